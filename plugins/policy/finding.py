@@ -1,0 +1,78 @@
+"""What a rule says about a place."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from ..site_model import Phase, Spot
+
+Severity = Literal["off", "info", "warning", "error"]
+Who = Literal["author", "editor", "communications", "developer"]
+
+AUTHOR: Who = "author"
+EDITOR: Who = "editor"
+COMMUNICATIONS: Who = "communications"
+DEVELOPER: Who = "developer"
+
+RANK: dict[Severity, int] = {"off": 0, "info": 1, "warning": 2, "error": 3}
+
+
+class Edit(Struct, frozen=True):
+    """A mechanical correction: the text from `spot` to its end becomes `replacement`."""
+
+    spot: Spot
+    replacement: str
+
+
+class Finding(Struct, frozen=True):
+    """One thing that is not as the policy asks.
+
+    `message` is a lower-case fact with the value found; `fix` an imperative sentence; `clause` the requirement it serves.
+    The rule leaves `severity` alone: the checker sets it from the policy and the phase.
+    """
+
+    spot: Spot
+    rule: str
+    message: str
+    fix: str
+    who: Who
+    clause: str
+    severity: Severity = "error"
+    edit: Edit | None = None
+
+    @property
+    def page(self) -> str:
+        """Return the path of the rule's page in the manual."""
+        return f"docs/rules/{self.rule}.md"
+
+
+class Waived(Struct, frozen=True):
+    """A finding that a waiver lets pass, and which."""
+
+    finding: Finding
+    reason: str
+    granted_by: str
+    until: str
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """Everything a check found out, in the order of spots.
+
+    `baselined` are findings of old posts that were there on the day of adoption.
+    `sources` maps a file to its lines' texts where a finding stands, for reporters that show them.
+    """
+
+    phase: Phase
+    as_of: str
+    posts: int
+    findings: tuple[Finding, ...] = ()
+    waived: tuple[Waived, ...] = ()
+    baselined: tuple[Finding, ...] = ()
+    excerpts: dict[str, dict[int, str]] = {}
+
+    @property
+    def stops(self) -> bool:
+        """Say whether anything found here stops the phase."""
+        return any(finding.severity == "error" for finding in self.findings)

@@ -1,0 +1,59 @@
+"""What every rule is: a reason, options, a fix, examples and one check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from ..site_model import House, Phase, Post, Site, Spot
+from .finding import Edit, Finding, Severity, Who
+
+
+@dataclass(frozen=True)
+class Example:
+    """A site that differs from the small sample house in a few lines.
+
+    `post` holds front-matter lines, `---`, and the text; keys it does not give come from the sample post.
+    `policy` is YAML laid over the sample policy, key by key; `files` are whole further files by path.
+    """
+
+    post: str = ""
+    policy: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Invalid(Example):
+    """An example that the rule must refuse with a message containing `says`."""
+
+    says: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Subclasses give the class variables, their options as fields, and one of the three checks.
+
+    `check_post` sees one post and the house, never other posts, so its findings are kept until either changes.
+    `check_site` sees everything. The docstring's first sentence is the promise, the rest the reason.
+    """
+
+    id: ClassVar[str]
+    clause: ClassVar[str]
+    who: ClassVar[Who]
+    fix: ClassVar[str]
+    severity: ClassVar[Mapping[Phase, Severity]] = {"write": "warning", "merge": "error", "publish": "error"}
+    VALID: ClassVar[Sequence[Example]] = ()
+    INVALID: ClassVar[Sequence[Invalid]] = ()
+
+    def check_post(self, post: Post, house: House) -> Iterator[Finding]:
+        """Yield what is wrong with one post."""
+        yield from ()
+
+    def check_site(self, site: Site) -> Iterator[Finding]:
+        """Yield what is wrong with the site as a whole."""
+        yield from ()
+
+    def finding(self, spot: Spot, message: str, *, fix: str | None = None, edit: Edit | None = None) -> Finding:
+        """Make a finding of this rule."""
+        return Finding(spot, self.id, message, fix or self.fix, self.who, self.clause, edit=edit)

@@ -1,0 +1,171 @@
+"""The company's rules as data: one frozen value for `policy.yaml`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct
+
+from .cadence import Cadence
+from .spot import Mark, Marked
+from .words import Words
+
+Phase = Literal["write", "merge", "publish"]
+Day = Annotated[str, Meta(pattern="^(mon|tue|wed|thu|fri|sat|sun)$")]
+
+
+class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A part of the policy; unknown keys are refused."""
+
+
+class Company(Section, frozen=True, kw_only=True):
+    """Whose blog this is. `url` is the address of the blog, without a slash at the end."""
+
+    name: str
+    url: Annotated[str, Meta(pattern="^https?://[^/ ]+(/[^ ]*[^/ ])?$")]
+    blog: Annotated[Words | None, Meta(description="Name of the blog; the company's own if left out.")] = None
+    description: Words | None = None
+    languages: tuple[str, ...] = ("en",)
+    country: Annotated[str, Meta(pattern="^[A-Z]{2}$", description="ISO 3166, for public holidays.")] | None = None
+    timezone: str = "UTC"
+    mail: str | None = None
+    hashtags: tuple[str, ...] = ()
+
+
+class Addresses(Section, frozen=True, kw_only=True):
+    """Where posts live, in Pelican's own patterns; `{lang}`, `{slug}` and `{date:...}` are filled in."""
+
+    post: str = "{lang}/{slug}/"
+    translation: str = "{lang}/{slug}/"
+
+
+class Goal(Section, frozen=True, kw_only=True):
+    """What the blog is for, and how anybody could tell that it works."""
+
+    name: Words
+    measure: Words | None = None
+
+
+class Audience(Section, frozen=True, kw_only=True):
+    """Whom the company writes for."""
+
+    name: Words
+    about: Words | None = None
+    languages: tuple[str, ...] = ()
+
+
+class Topic(Section, frozen=True, kw_only=True):
+    """What the company writes about."""
+
+    name: Words
+    about: Words | None = None
+
+
+class Strategy(Section, frozen=True, kw_only=True):
+    """Goals, audiences, topics, promises, value chain and channels; the keys of the tables are the ids posts use."""
+
+    goals: dict[str, Goal] = {}
+    audiences: dict[str, Audience] = {}
+    topics: dict[str, Topic] = {}
+    promises: tuple[Words, ...] = ()
+    value_chain: tuple[Words, ...] = ()
+    channels: tuple[str, ...] = ()
+
+
+class Roles(Section, frozen=True, kw_only=True):
+    """Ids of the people in each role."""
+
+    editor: tuple[str, ...] = ()
+    leader: tuple[str, ...] = ()
+    communications: tuple[str, ...] = ()
+
+
+class SignoffPolicy(Section, frozen=True, kw_only=True):
+    """How a post is let out; `ssh` is the only way that is called verified."""
+
+    require: Literal["ssh", "merge", "field", "nothing"] = "nothing"
+    accept_integrity_only: bool = False
+    fresh_days: Annotated[int, Meta(ge=1)] = 14
+    force_hours: Annotated[int, Meta(ge=1)] = 72
+
+
+class Account(Section, frozen=True, kw_only=True):
+    """The company's presence on one network."""
+
+    state: Literal["active", "reserved", "closed"]
+    account: str = ""
+    url: str = ""
+    owners: tuple[str, ...] = ()
+    audience_share: Annotated[float, Meta(ge=0, le=1, description="Share of the audience that is there.")] | None = None
+
+
+class OpeningHours(Section, frozen=True, kw_only=True):
+    """When somebody answers, in the company's time zone."""
+
+    days: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri")
+    opens: Annotated[str, Meta(pattern="^[0-2][0-9]:[0-5][0-9]$")] = "09:00"
+    closes: Annotated[str, Meta(pattern="^[0-2][0-9]:[0-5][0-9]$")] = "16:00"
+
+
+class Channel(Section, frozen=True, kw_only=True):
+    """A way to reach the company."""
+
+    name: Words
+    address: str
+    languages: tuple[str, ...] = ()
+    hours: OpeningHours | None = None
+    answer_hours: Annotated[float, Meta(gt=0, description="Promised hours until an answer.")] | None = None
+    people: tuple[str, ...] = ()
+
+
+class Response(Section, frozen=True, kw_only=True):
+    """Where readers answer, and the promise made to them."""
+
+    promise_hours: Annotated[float, Meta(gt=0)] = 24
+    channels: tuple[Channel, ...] = ()
+
+
+class Crisis(Section, frozen=True, kw_only=True):
+    """One calm voice: while active, only the team publishes."""
+
+    active: bool = False
+    team: tuple[str, ...] = ()
+    since: datetime | None = None
+    banner: Words | None = None
+
+
+class Waiver(Section, frozen=True, kw_only=True):
+    """A dated exception from one rule for one post, or for the whole site where no post is named."""
+
+    rule: str
+    reason: Annotated[str, Meta(min_length=1)]
+    granted_by: str
+    granted: date
+    until: date
+    post: Annotated[str | None, Meta(description="Path of the post below the site's root.")] = None
+
+
+class PolicyFile(Section, frozen=True, kw_only=True):
+    """The keys of `policy.yaml`. `rules` stays as written: each rule reads its own options."""
+
+    company: Company
+    addresses: Addresses | None = None
+    as_of: Annotated[date | None, Meta(description="Pins the clock; a real site has no such line.")] = None
+    adopted: Annotated[date | None, Meta(description="Day of adoption: `make baseline` lists older posts.")] = None
+    strategy: Strategy = Strategy()
+    roles: Roles = Roles()
+    signoff: SignoffPolicy = SignoffPolicy()
+    cadence: Cadence | None = None
+    networks: dict[str, Account] = {}
+    response: Response = Response()
+    crisis: Crisis = Crisis()
+    rules: dict[str, Any] = {}
+    waivers: tuple[Waiver, ...] = ()
+
+
+class Policy(PolicyFile, Marked, frozen=True, kw_only=True):
+    """The policy with the place of each value."""
+
+    path: str = "policy.yaml"
+    marks: dict[str, Mark] = {}
