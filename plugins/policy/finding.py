@@ -29,7 +29,7 @@ class Edit(Struct, frozen=True):
 class Finding(Struct, frozen=True):
     """One thing that is not as the policy asks.
 
-    `message` is a lower-case fact with the value found; `fix` an imperative sentence; `clause` the requirement it serves.
+    `message` is a lower-case fact with the value found, `fix` an imperative sentence, `clause` the requirement served.
     The rule leaves `severity` alone: the checker sets it from the policy and the phase.
     """
 

@@ -14,11 +14,13 @@ from .finding import Edit, Finding, Severity, Who
 class Example:
     """A site that differs from the small sample house in a few lines.
 
-    `post` holds front-matter lines, `---`, and the text; keys it does not give come from the sample post.
-    `policy` is YAML laid over the sample policy, key by key; `files` are whole further files by path.
+    `post` holds front-matter lines, `---`, and the text; keys it does not give come from the sample post,
+    but for those in `without`. `policy` is YAML laid over the sample policy, key by key;
+    `files` are whole further files by path.
     """
 
     post: str = ""
+    without: Sequence[str] = ()
     policy: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
 

@@ -58,7 +58,7 @@ class ShareWindow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """When snippets may be posted."""
 
     not_before: datetime | None = None
-    expires: datetime | date | None = None
+    expires: datetime | None = None
 
 
 class Correction(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
