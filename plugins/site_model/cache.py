@@ -1,0 +1,103 @@
+"""A content-addressed store of what was derived from bytes: safe to delete, never executed, never trusted blindly.
+
+SQLite keeps it whole when two builds write at once or one is killed. Each value carries a keyed digest whose key
+lives outside the site, so an entry that somebody else wrote, or that a disk fault changed, is ignored.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+_DIGEST_BYTES = 16
+_MOST_BYTES = 512 * 1024 * 1024
+_ASKED_AT_ONCE = 500
+
+
+class Cache:
+    """Keys are hex digests of everything a value depends on; values are bytes."""
+
+    def __init__(self, file: Path | None) -> None:
+        self.secret = _own_secret() if file else None
+        self.database = _open(file) if file and self.secret else None
+
+    def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Return the values there are, without those that fail their digest."""
+        if not self.database:
+            return {}
+        wanted = list(keys)
+        found: dict[str, bytes] = {}
+        try:
+            for start in range(0, len(wanted), _ASKED_AT_ONCE):
+                some = wanted[start : start + _ASKED_AT_ONCE]
+                marks = ",".join("?" * len(some))
+                for key, stored in self.database.execute(f"SELECT key, value FROM kept WHERE key IN ({marks})", some):
+                    if isinstance(stored, bytes) and stored[:_DIGEST_BYTES] == self._digest(key, stored[_DIGEST_BYTES:]):
+                        found[key] = stored[_DIGEST_BYTES:]
+        except sqlite3.DatabaseError:
+            self._give_up()
+        return found
+
+    def put_many(self, values: Mapping[str, bytes]) -> None:
+        """Keep the values; a full or broken disk loses the cache, never the build."""
+        if not self.database or not values:
+            return
+        rows = [(key, self._digest(key, value) + value) for key, value in values.items()]
+        try:
+            with self.database:
+                self.database.executemany("INSERT OR REPLACE INTO kept (key, value) VALUES (?, ?)", rows)
+        except sqlite3.DatabaseError:
+            self._give_up()
+
+    def _digest(self, key: str, value: bytes) -> bytes:
+        return blake2b(key.encode() + b"\0" + value, key=self.secret or b"", digest_size=_DIGEST_BYTES).digest()
+
+    def _give_up(self) -> None:
+        if self.database:
+            self.database.close()
+        self.database = None
+
+
+def _open(file: Path) -> sqlite3.Connection | None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.exists() and file.stat().st_size > _MOST_BYTES:
+            file.unlink()
+        return _connect(file)
+    except sqlite3.DatabaseError:
+        file.unlink(missing_ok=True)
+        try:
+            return _connect(file)
+        except sqlite3.DatabaseError:
+            return None
+    except OSError:
+        return None
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(file, timeout=10)
+    database.execute("PRAGMA journal_mode=WAL")
+    database.execute("PRAGMA synchronous=NORMAL")
+    database.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID")
+    return database
+
+
+def _own_secret() -> bytes | None:
+    """Return this user's secret, made on first use; None where there is no place to keep one."""
+    try:
+        folder = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "masthead"
+        file = folder / "cache-key"
+        if not file.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            made = folder / f"cache-key.{os.getpid()}"
+            made.touch(mode=0o600)
+            made.write_bytes(secrets.token_bytes(32))
+            made.replace(file)
+        secret = file.read_bytes()
+    except (OSError, RuntimeError):
+        return None
+    return secret if len(secret) == 32 else None

@@ -1,0 +1,64 @@
+"""Which local files a post uses, and whether they may be published."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+from .post import Post
+from .site import UsedFile
+
+_MARKED = re.compile(r"^[{|](attach|static|filename)[}|](.*)$", re.DOTALL)
+_ANYWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|[/#])", re.IGNORECASE)
+
+
+class FileDigests:
+    """Looks at each file once a load, however many posts use it."""
+
+    def __init__(self, root: Path, content: str) -> None:
+        self.root = root
+        self.content = content
+        self.known: dict[str, UsedFile] = {}
+
+    def used_by(self, post: Post) -> tuple[UsedFile, ...]:
+        """Return the files the post shows or attaches, in order of path."""
+        return tuple(self.look(path) for path in sorted(set(self._targets(post))))
+
+    def look(self, path: str) -> UsedFile:
+        """Return the file with its digest, or with the reason why it may not go out."""
+        if path not in self.known:
+            self.known[path] = self._look(path)
+        return self.known[path]
+
+    def _targets(self, post: Post) -> Iterator[str]:
+        folder = posixpath.dirname(post.path)
+        pictures = [image.url for image in post.images] + ([post.picture.file] if post.picture else [])
+        for url in pictures:
+            if not _ANYWHERE.match(url):
+                yield self._resolve(url, folder)
+        for link in post.links:
+            if (match := _MARKED.match(link.url)) and match[1] != "filename":
+                yield self._resolve(link.url, folder)
+
+    def _resolve(self, url: str, folder: str) -> str:
+        match = _MARKED.match(url)
+        target = unquote((match[2] if match else url).split("#")[0].split("?")[0])
+        start = self.content if target.startswith("/") else folder
+        return posixpath.normpath(posixpath.join(start, target.lstrip("/")))
+
+    def _look(self, path: str) -> UsedFile:
+        place = self.root / path
+        if not path.startswith(f"{self.content}/"):
+            return UsedFile(path, None, f"lies outside {self.content}/")
+        if any(part.is_symlink() for part in (place, *place.parents) if part.is_relative_to(self.root) and part != self.root):
+            return UsedFile(path, None, "is reached through a symbolic link")
+        if not place.is_file():
+            return UsedFile(path, None, "does not exist")
+        try:
+            return UsedFile(path, hashlib.sha256(place.read_bytes()).hexdigest())
+        except OSError as error:
+            return UsedFile(path, None, f"cannot be opened ({error.strerror})")

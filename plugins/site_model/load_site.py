@@ -1,0 +1,160 @@
+"""The whole site from its folder: the house, and every post or the reason why there is none."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import datetime, time
+from functools import cache, partial
+from multiprocessing import get_context
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from .cache import Cache
+from .load_files import FileDigests
+from .load_people import load_people
+from .load_policy import load_policy
+from .load_post import LoadedPost, PostFile, load_post
+from .load_text import UnreadableError, read_bytes
+from .policy import Policy
+from .problem import Problem, SetupError
+from .site import House, Site
+from .spot import Spot
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done and how many there are."""
+
+_WORTH_A_POOL = 60
+_REFUSED = {".rst", ".html", ".htm", ".xhtml", ".mkd", ".mdown", ".markdown"}
+
+
+class Places(msgspec.Struct, frozen=True, kw_only=True):
+    """Where things lie below the root; the defaults are the layout of a Masthead site."""
+
+    content: str = "content"
+    authors: str = "authors"
+    policy: str = "policy.yaml"
+    cache: str | None = ".masthead/cache.sqlite"
+
+
+def load_house(root: Path, places: Places = Places(), *, now: datetime | None = None) -> House:
+    """Read policy and people. Raises SetupError with every mistake in them."""
+    policy = load_policy(root, places.policy)
+    people, problems = load_people(root, places.authors)
+    if problems:
+        raise SetupError(problems)
+    zone = ZoneInfo(policy.company.timezone)
+    if policy.as_of:
+        now = datetime.combine(policy.as_of, time(12), zone)
+    house = House(policy=policy, people=people, now=(now or datetime.now(zone)).astimezone(zone))
+    return msgspec.structs.replace(house, addresses=policy.addresses) if policy.addresses else house
+
+
+def load_site(
+    root: Path,
+    places: Places = Places(),
+    *,
+    house: House | None = None,
+    cache: Cache | None = None,
+    progress: Progress | None = None,
+) -> Site:
+    """Read everything. Raises SetupError; what is wrong with posts is in the site's `problems`."""
+    root = root.resolve()
+    house = house or load_house(root, places)
+    cache = cache or Cache(root / places.cache if places.cache else None)
+    files, problems = _find_posts(root, places.content, house.policy)
+    loaded = _load_posts(files, house.policy, cache, progress)
+    posts = tuple(one.post for one in loaded if one.post)
+    digests = FileDigests(root, places.content)
+    return Site(
+        house=house,
+        posts=posts,
+        problems=(*problems, *(problem for one in loaded for problem in one.problems)),
+        files={post.path: digests.used_by(post) for post in posts},
+    )
+
+
+def _find_posts(root: Path, content: str, policy: Policy) -> tuple[list[PostFile], list[Problem]]:
+    problems = []
+    found: dict[str, bytes] = {}
+    for place in sorted(_walk(root / content)):
+        path = place.relative_to(root).as_posix()
+        if place.suffix in _REFUSED:
+            fix = "Write posts in Markdown, in a file ending in `.md`."
+            problems.append(Problem(Spot(path), "unreadable", f"a '{place.suffix}' file is not read as a post", fix))
+        elif place.suffix == ".md":
+            try:
+                found[path] = read_bytes(root, path)
+            except UnreadableError as error:
+                problems.append(error.problem)
+    return [_post_file(path, content, found, policy.company.languages) for path in found], problems
+
+
+def _walk(folder: Path) -> list[Path]:
+    places = []
+    for where, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        places += [Path(where, name) for name in names if not name.startswith(".")]
+    return places
+
+
+def _post_file(path: str, content: str, found: dict[str, bytes], languages: Sequence[str]) -> PostFile:
+    name = PurePosixPath(path)
+    stem, _, suffix = name.stem.rpartition(".")
+    base_path = str(name.with_name(f"{stem}.md")) if stem and suffix in languages else None
+    whole = stem if base_path else name.stem
+    return PostFile(
+        path=path,
+        id=str(PurePosixPath(name.relative_to(content)).with_name(whole)),
+        lang=suffix if base_path else languages[0],
+        content=found[path],
+        base_path=base_path if base_path in found else None,
+        base=found.get(base_path) if base_path else None,
+    )
+
+
+def _load_posts(files: list[PostFile], policy: Policy, cache: Cache, progress: Progress | None) -> list[LoadedPost]:
+    host = urlsplit(policy.company.url).hostname or ""
+    frame = msgspec.json.encode([host, policy.company.timezone, code_digest()])
+    keys = [hashlib.sha256(frame + msgspec.msgpack.encode(file)).hexdigest() for file in files]
+    kept = cache.get_many(keys)
+    missing = [(key, file) for key, file in zip(keys, files, strict=True) if key not in kept]
+    fresh: dict[str, bytes] = {}
+    read = partial(_read_one, host=host, zone=policy.company.timezone)
+    for done, ((key, _), encoded) in enumerate(zip(missing, _spread(read, [f for _, f in missing]), strict=True), 1):
+        fresh[key] = encoded
+        if progress:
+            progress("reading posts", done, len(missing))
+    cache.put_many(fresh)
+    decoder = msgspec.json.Decoder(LoadedPost)
+    return [decoder.decode(kept.get(key) or fresh[key]) for key in keys]
+
+
+def _spread(read: Callable[[PostFile], bytes], files: list[PostFile]):  # type: ignore[no-untyped-def]
+    if len(files) < _WORTH_A_POOL or (os.cpu_count() or 1) < 2:
+        yield from map(read, files)
+        return
+    with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
+        yield from pool.map(read, files, chunksize=16)
+
+
+def _read_one(file: PostFile, host: str, zone: str) -> bytes:
+    return msgspec.json.encode(load_post(file, host, ZoneInfo(zone)))
+
+
+@cache
+def code_digest() -> str:
+    """Return a digest of this package's own code and of the libraries that shape a post."""
+    from importlib.metadata import version
+
+    digest = hashlib.sha256()
+    for place in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(place.read_bytes())
+    for library in ("markdown", "pygments", "lxml", "pyyaml", "msgspec"):
+        digest.update(f"{library} {version(library)}".encode())
+    return digest.hexdigest()

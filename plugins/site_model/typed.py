@@ -1,0 +1,241 @@
+"""From a YAML tree to typed values, collecting every mistake with its place instead of stopping at the first."""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Collection, Mapping
+from datetime import UTC, date, datetime, timezone, tzinfo
+from functools import cache
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+
+import msgspec
+from msgspec import NODEFAULT, Meta, Struct
+
+from .did_you_mean import did_you_mean
+from .problem import Kind, Problem
+from .spot import Mark, Spot
+from .yaml_tree import Listing, Node, Scalar, Table
+
+_MISSING: Any = object()
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?\s?(Z|[+-]\d\d:?\d\d)?)?")
+_EXPECTED: dict[Any, str] = {
+    str: "a text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    date: "a day such as 2026-03-10",
+    datetime: "a day or a moment such as 2026-03-10 or 2026-03-10T08:30+01:00",
+}
+
+
+class _Field(NamedTuple):
+    name: str
+    type: Any
+    required: bool
+
+
+@cache
+def _fields(model: type[Struct]) -> dict[str, _Field]:
+    return {
+        field.encode_name: _Field(field.name, field.type, field.default is NODEFAULT and field.default_factory is NODEFAULT)
+        for field in msgspec.structs.fields(model)
+    }
+
+
+class TypedReader:
+    """Reads one file's tree; `problems` and `marks` fill up while it does."""
+
+    def __init__(self, file: str, zone: tzinfo = UTC) -> None:
+        self.file = file
+        self.zone = zone
+        self.problems: list[Problem] = []
+        self.marks: dict[str, Mark] = {}
+
+    def read(self, node: Node, model: type[Struct], given: Collection[str] = ()) -> dict[str, Any]:
+        """Return the model's fields as far as the tree gives them right; `given` stands in for absent required ones."""
+        return self._fields_of(node, model, "", given)
+
+    def _fields_of(self, node: Node, model: type[Struct], at: str, given: Collection[str]) -> dict[str, Any]:
+        self.marks[at] = node.mark
+        if not isinstance(node, Table):
+            self._wrong(node, at, "a table of `key: value` lines")
+            return {}
+        fields = _fields(model)
+        values: dict[str, Any] = {}
+        broken = set()
+        for key, child in node.entries.items():
+            where = f"{at}.{key}" if at else key
+            if key not in fields:
+                self._unknown(key, node.key_marks[key], fields, at)
+                continue
+            self.marks[where] = node.key_marks[key]
+            value = self.convert(child, fields[key].type, where)
+            if value is _MISSING:
+                broken.add(key)
+            elif value is not None:
+                values[fields[key].name] = value
+        for key, field in fields.items():
+            if field.required and field.name not in values and key not in broken and field.name not in given:
+                where = f"{at}.{key}" if at else key
+                message = f"'{where}' has no value" if key in node.entries else f"'{where}' is missing"
+                self._say(node.key_marks.get(key, self._start(node)), message, f"Write `{key}:` with {expected(field.type)}.")
+        return values
+
+    def convert(self, node: Node, wanted: Any, at: str) -> Any:
+        """Return the value, None for an empty scalar, or a marker that it could not be read (already reported)."""
+        if isinstance(node, Scalar) and node.text is None:
+            return None
+        self.marks[at] = node.mark
+        if wanted is Any:
+            return node
+        if get_origin(wanted) is Annotated:
+            plain, *notes = get_args(wanted)
+            value = self.convert(node, plain, at)
+            return value if value is _MISSING or value is None else self._bounded(node, value, wanted, notes, at)
+        if get_origin(wanted) in (Union, types.UnionType):
+            return self._choose(node, get_args(wanted), at)
+        if isinstance(node, Table):
+            return self._table(node, wanted, at)
+        if get_origin(wanted) is tuple:
+            return self._listing(node, wanted, at)
+        return self._scalar(node, wanted, at)
+
+    def _choose(self, node: Node, members: tuple[Any, ...], at: str) -> Any:
+        fitting = [member for member in members if _takes(member, node)]
+        if fitting:
+            return self.convert(node, fitting[0], at)
+        return self._wrong(node, at, " or ".join(expected(m) for m in members if m is not type(None)))
+
+    def _table(self, node: Table, wanted: Any, at: str) -> Any:
+        if get_origin(wanted) is dict:
+            inner = get_args(wanted)[1]
+            read = {}
+            for key, child in node.entries.items():
+                value = self.convert(child, inner, f"{at}.{key}")
+                self.marks.setdefault(f"{at}.{key}", node.key_marks[key])
+                if value is not _MISSING and value is not None:
+                    read[key] = value
+            return read
+        if isinstance(wanted, type) and issubclass(wanted, Struct):
+            before = len(self.problems)
+            values = self._fields_of(node, wanted, at, ())
+            return _MISSING if len(self.problems) > before else wanted(**values)
+        return self._wrong(node, at, expected(wanted))
+
+    def _listing(self, node: Node, wanted: Any, at: str) -> Any:
+        inner = get_args(wanted)[0]
+        if isinstance(node, Scalar):
+            value = self.convert(node, inner, at)
+            return value if value is _MISSING else (value,)
+        assert isinstance(node, Listing)
+        values = []
+        for index, entry in enumerate(node.entries):
+            value = self.convert(entry, inner, f"{at}[{index}]")
+            if value is None:
+                return self._wrong(entry, f"{at}[{index}]", expected(inner))
+            values.append(value)
+        return _MISSING if any(value is _MISSING for value in values) else tuple(values)
+
+    def _scalar(self, node: Node, wanted: Any, at: str) -> Any:
+        if not isinstance(node, Scalar) or node.text is None:
+            return self._wrong(node, at, expected(wanted))
+        try:
+            value = read_scalar(node.text, wanted, self.zone)
+        except ValueError:
+            value = _MISSING
+        return self._wrong(node, at, expected(wanted)) if value is _MISSING else value
+
+    def _bounded(self, node: Node, value: Any, wanted: Any, notes: list[Any], at: str) -> Any:
+        try:
+            msgspec.convert(value, wanted)
+        except msgspec.ValidationError:
+            return self._wrong(node, at, _bounds(next(note for note in notes if isinstance(note, Meta))))
+        return value
+
+    def _wrong(self, node: Node, at: str, wanted: str) -> Any:
+        found = {Listing: "a list", Table: "a table"}.get(type(node)) or f"'{_short(getattr(node, 'text', None))}'"
+        self._say(node.mark, f"'{at}' is {found}" if at else f"the file is {found}", f"Write {wanted} there.")
+        return _MISSING
+
+    def _unknown(self, key: str, mark: Mark, known: Mapping[str, Any], at: str) -> None:
+        inside = f" in '{at}'" if at else ""
+        self._say(mark, f"the key '{_short(key)}'{inside} is unknown", did_you_mean(key, known), "unknown-key")
+
+    def _say(self, mark: Mark, message: str, fix: str, kind: Kind = "bad-value") -> None:
+        self.problems.append(Problem(Spot(self.file, *mark), kind, message, fix))
+
+    @staticmethod
+    def _start(node: Node) -> Mark:
+        line, column = node.mark[:2]
+        return line, column, line, column
+
+
+def read_scalar(text: str, wanted: Any, zone: tzinfo) -> Any:
+    """Read one word as the wanted type; raises ValueError where it is none."""
+    text_wanted: dict[Any, Any] = {str: str, int: int, float: float, bool: {"true": True, "false": False}.__getitem__}
+    if wanted in text_wanted:
+        try:
+            return text_wanted[wanted](text)
+        except KeyError as error:
+            raise ValueError(text) from error
+    if wanted is date and _DAY.fullmatch(text):
+        return date.fromisoformat(text)
+    if wanted is datetime and _MOMENT.fullmatch(text):
+        moment = datetime.fromisoformat(re.sub(r"\s(?=Z|[+-]\d\d:?\d\d$)", "", text))
+        return fixed_offset(moment if moment.tzinfo else moment.replace(tzinfo=zone))
+    if get_origin(wanted) is Literal and text in get_args(wanted):
+        return text
+    raise ValueError(text)
+
+
+def fixed_offset(moment: datetime) -> datetime:
+    """Return the same moment with its offset alone, which unlike a zone survives being written and read."""
+    offset = moment.utcoffset()
+    assert offset is not None
+    return moment.replace(tzinfo=timezone(offset))
+
+
+def expected(wanted: Any) -> str:
+    """Say in words what a type asks for."""
+    origin = get_origin(wanted)
+    if origin is Annotated:
+        plain, *notes = get_args(wanted)
+        return next((n.description.rstrip(".") for n in notes if isinstance(n, Meta) and n.description), expected(plain))
+    if origin in (Union, types.UnionType):
+        return " or ".join(expected(member) for member in get_args(wanted) if member is not type(None))
+    if origin is Literal:
+        return "one of " + ", ".join(f"`{choice}`" for choice in get_args(wanted))
+    if origin is tuple:
+        return f"a list, each entry {expected(get_args(wanted)[0])}"
+    if origin is dict:
+        return "a table of `key: value` lines"
+    if isinstance(wanted, type) and issubclass(wanted, Struct):
+        return "a table with " + ", ".join(f"`{key}`" for key in _fields(wanted))
+    return _EXPECTED.get(wanted, "another value")
+
+
+def _takes(member: Any, node: Node) -> bool:
+    plain = get_args(member)[0] if get_origin(member) is Annotated else member
+    is_table = get_origin(plain) is dict or (isinstance(plain, type) and issubclass(plain, Struct))
+    if isinstance(node, Table):
+        return is_table
+    if isinstance(node, Listing):
+        return get_origin(plain) is tuple
+    if get_origin(plain) is Literal:
+        return node.text in get_args(plain)
+    return not is_table and get_origin(plain) is not tuple and plain is not type(None)
+
+
+def _bounds(meta: Meta) -> str:
+    words = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
+    bounds = [f"{word} {getattr(meta, name):g}" for name, word in words.items() if isinstance(getattr(meta, name), (int, float))]
+    bounds += [f"a text of the form `{meta.pattern}`"] if meta.pattern else []
+    bounds += ["a text that is not empty"] if meta.min_length else []
+    return " and ".join(bounds) + (f" ({meta.description.rstrip('.')})" if meta.description else "")
+
+
+def _short(text: str | None) -> str:
+    text = " ".join((text or "").split())
+    return text if len(text) <= 60 else text[:59] + "…"

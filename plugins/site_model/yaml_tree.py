@@ -1,0 +1,142 @@
+"""YAML, read strictly: no aliases, no tags, no duplicate keys, no guessed types; every value knows its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from .problem import Problem
+from .spot import Mark, Spot
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A word as it was written; what it means is for the reader's type to say. `text` is None for an empty value."""
+
+    text: str | None
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A sequence."""
+
+    entries: tuple[Node, ...]
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A mapping; `key_marks` are the places of the keys themselves."""
+
+    entries: dict[str, Node]
+    key_marks: dict[str, Mark]
+    mark: Mark
+
+
+Node = Scalar | Listing | Table
+
+
+class YamlError(Exception):
+    """The text is no YAML that we accept; carries the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_yaml(text: str, file: str, first_line: int = 1) -> Node:
+    """Turn one YAML document into a tree. `first_line` is the line of the file on which `text` starts.
+
+    Raises YamlError with the place, the value found and what to do.
+    """
+    return _Reader(file, first_line).read(text)
+
+
+class _Reader:
+    def __init__(self, file: str, first_line: int) -> None:
+        self.file = file
+        self.shift = first_line
+
+    def read(self, text: str) -> Node:
+        if len(text) > MAX_BYTES:
+            raise self.refuse((self.shift, 1, self.shift, 1), f"{len(text):,} characters of YAML", "Keep it under 1 MB.")
+        try:
+            events = yaml.parse(text, Loader=_LOADER)
+            next(events)
+            if isinstance(next(events), yaml.StreamEndEvent):
+                return Table({}, {}, (self.shift, 1, self.shift, 1))
+            root = self.node(next(events), events, 0)
+            next(events)
+            if not isinstance(event := next(events), yaml.StreamEndEvent):
+                raise self.refuse(self.mark(event), "a second YAML document", "Keep one document in the file.")
+        except yaml.MarkedYAMLError as error:
+            raise self.broken(error) from error
+        except yaml.reader.ReaderError as error:
+            line = text.count("\n", 0, error.position) + self.shift
+            raise self.refuse(
+                (line, 1, line, 1), f"the character {error.character!r}", "Delete it: YAML does not allow it."
+            ) from error
+        return root
+
+    def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        if isinstance(event, yaml.AliasEvent):
+            raise self.refuse(self.mark(event), f"the alias '*{event.anchor}'", "Write the value out: aliases are off.")
+        if event.anchor or (event.tag and not getattr(event, "implicit", (True,))):
+            what = f"the anchor '&{event.anchor}'" if event.anchor else f"the tag '{event.tag}'"
+            raise self.refuse(self.mark(event), what, "Delete it: anchors and tags are off.")
+        if event.tag and event.tag != "!":
+            raise self.refuse(self.mark(event), f"the tag '{event.tag}'", "Delete it: tags are off.")
+        if depth > MAX_DEPTH:
+            raise self.refuse(self.mark(event), f"more than {MAX_DEPTH} levels", "Nest less deeply.")
+        if isinstance(event, yaml.ScalarEvent):
+            empty = event.style is None and event.value in ("", "~", "null")
+            return Scalar(None if empty else event.value, self.mark(event))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.listing(event, events, depth)
+        return self.table(event, events, depth)
+
+    def listing(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Listing:
+        entries = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            entries.append(self.node(event, events, depth + 1))
+        return Listing(tuple(entries), self.span(start, event))
+
+    def table(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Table:
+        entries: dict[str, Node] = {}
+        key_marks: dict[str, Mark] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self.node(event, events, depth + 1)
+            if not isinstance(key, Scalar) or key.text is None:
+                raise self.refuse(key.mark, "a key that is not a word", "Give the key a plain name.")
+            if key.text in entries:
+                first = key_marks[key.text][0]
+                raise self.refuse(key.mark, f"the key '{key.text}' again (first in line {first})", "Keep one of the two.")
+            key_marks[key.text] = key.mark
+            entries[key.text] = self.node(next(events), events, depth + 1)
+        return Table(entries, key_marks, self.span(start, event))
+
+    def mark(self, event: yaml.Event) -> Mark:
+        return self.span(event, event)
+
+    def span(self, first: yaml.Event, last: yaml.Event) -> Mark:
+        start, end = first.start_mark, last.end_mark
+        return start.line + self.shift, start.column + 1, end.line + self.shift, end.column + 1
+
+    def broken(self, error: yaml.MarkedYAMLError) -> YamlError:
+        place = error.problem_mark or error.context_mark
+        line = place.line + self.shift if place else self.shift
+        column = place.column + 1 if place else 1
+        advice = "Indent with spaces, and put quotes around a text that has a colon, a hash or a quote in it."
+        return self.refuse((line, column, line, column), f"broken YAML: {error.problem or error.context}", advice)
+
+    def refuse(self, mark: Mark, what: str, advice: str) -> YamlError:
+        return YamlError(Problem(Spot(self.file, *mark), "unreadable", f"found {what}", advice))
