@@ -57,11 +57,20 @@ class Waived(Struct, frozen=True):
     until: str
 
 
+class About(Struct, frozen=True):
+    """What a rule promises and why, for reporters that say so beside its findings."""
+
+    promise: str
+    reason: str = ""
+    fix: str = ""
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """Everything a check found out, in the order of spots.
 
     `baselined` are findings of old posts that were there on the day of adoption.
-    `sources` maps a file to its lines' texts where a finding stands, for reporters that show them.
+    `excerpts` maps a file to its lines' texts where a finding stands, for reporters that show them;
+    `checked` are the paths of the posts and `about` the rules that ran, for reporters that list them.
     """
 
     phase: Phase
@@ -71,6 +80,8 @@ class Report(Struct, frozen=True, kw_only=True):
     waived: tuple[Waived, ...] = ()
     baselined: tuple[Finding, ...] = ()
     excerpts: dict[str, dict[int, str]] = {}
+    checked: tuple[str, ...] = ()
+    about: dict[str, About] = {}
 
     @property
     def stops(self) -> bool:
