@@ -45,6 +45,7 @@ class Rule:
     who: ClassVar[Who]
     fix: ClassVar[str]
     severity: ClassVar[Mapping[Phase, Severity]] = {"write": "warning", "merge": "error", "publish": "error"}
+    waivable: ClassVar[bool] = True
     VALID: ClassVar[Sequence[Example]] = ()
     INVALID: ClassVar[Sequence[Invalid]] = ()
 

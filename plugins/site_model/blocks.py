@@ -78,7 +78,11 @@ def _chunks(lines: list[str]) -> Iterator[tuple[BlockKind, int, int]]:
             index = _after_fence(lines, index, fence[1])
         elif skipped := _SKIPPED_HTML.match(line):
             index = _after(lines, index, f"</{skipped[1].lower()}")
-        elif line.startswith(("    ", "\t")) and (index == 0 or not lines[index - 1].strip()) and not _in_list(lines, index):
+        elif (
+            line.startswith(("    ", "\t"))
+            and (index == 0 or not lines[index - 1].strip())
+            and not _in_list(lines, index)
+        ):
             index = _while_indented(lines, index)
         elif not line.strip() or _DEFINITION.match(line) or _ABBREVIATION.match(line):
             index += 1

@@ -36,7 +36,9 @@ class Cache:
                 some = wanted[start : start + _ASKED_AT_ONCE]
                 marks = ",".join("?" * len(some))
                 for key, stored in self.database.execute(f"SELECT key, value FROM kept WHERE key IN ({marks})", some):
-                    if isinstance(stored, bytes) and stored[:_DIGEST_BYTES] == self._digest(key, stored[_DIGEST_BYTES:]):
+                    if isinstance(stored, bytes) and stored[:_DIGEST_BYTES] == self._digest(
+                        key, stored[_DIGEST_BYTES:]
+                    ):
                         found[key] = stored[_DIGEST_BYTES:]
         except sqlite3.DatabaseError:
             self._give_up()

@@ -54,7 +54,11 @@ class FileDigests:
         place = self.root / path
         if not path.startswith(f"{self.content}/"):
             return UsedFile(path, None, f"lies outside {self.content}/")
-        if any(part.is_symlink() for part in (place, *place.parents) if part.is_relative_to(self.root) and part != self.root):
+        if any(
+            part.is_symlink()
+            for part in (place, *place.parents)
+            if part.is_relative_to(self.root) and part != self.root
+        ):
             return UsedFile(path, None, "is reached through a symbolic link")
         if not place.is_file():
             return UsedFile(path, None, "does not exist")

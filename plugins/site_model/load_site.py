@@ -5,10 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime, time
 from functools import cache, partial
-from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -21,6 +19,7 @@ from .load_people import load_people
 from .load_policy import load_policy
 from .load_post import LoadedPost, PostFile, load_post
 from .load_text import UnreadableError, read_bytes
+from .parallel import spread
 from .policy import Policy
 from .problem import Problem, SetupError
 from .site import House, Site
@@ -29,7 +28,6 @@ from .spot import Spot
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done and how many there are."""
 
-_WORTH_A_POOL = 60
 _REFUSED = {".rst", ".html", ".htm", ".xhtml", ".mkd", ".mdown", ".markdown"}
 
 
@@ -42,7 +40,10 @@ class Places(msgspec.Struct, frozen=True, kw_only=True):
     cache: str | None = ".masthead/cache.sqlite"
 
 
-def load_house(root: Path, places: Places = Places(), *, now: datetime | None = None) -> House:
+USUAL_PLACES = Places()
+
+
+def load_house(root: Path, places: Places = USUAL_PLACES, *, now: datetime | None = None) -> House:
     """Read policy and people. Raises SetupError with every mistake in them."""
     policy = load_policy(root, places.policy)
     people, problems = load_people(root, places.authors)
@@ -57,7 +58,7 @@ def load_house(root: Path, places: Places = Places(), *, now: datetime | None = 
 
 def load_site(
     root: Path,
-    places: Places = Places(),
+    places: Places = USUAL_PLACES,
     *,
     house: House | None = None,
     cache: Cache | None = None,
@@ -126,21 +127,19 @@ def _load_posts(files: list[PostFile], policy: Policy, cache: Cache, progress: P
     missing = [(key, file) for key, file in zip(keys, files, strict=True) if key not in kept]
     fresh: dict[str, bytes] = {}
     read = partial(_read_one, host=host, zone=policy.company.timezone)
-    for done, ((key, _), encoded) in enumerate(zip(missing, _spread(read, [f for _, f in missing]), strict=True), 1):
+    for done, ((key, _), encoded) in enumerate(
+        zip(missing, spread(read, [file for _, file in missing]), strict=True), 1
+    ):
         fresh[key] = encoded
         if progress:
             progress("reading posts", done, len(missing))
     cache.put_many(fresh)
     decoder = msgspec.json.Decoder(LoadedPost)
-    return [decoder.decode(kept.get(key) or fresh[key]) for key in keys]
+    return [_with_key(decoder.decode(kept.get(key) or fresh[key]), key) for key in keys]
 
 
-def _spread(read: Callable[[PostFile], bytes], files: list[PostFile]):  # type: ignore[no-untyped-def]
-    if len(files) < _WORTH_A_POOL or (os.cpu_count() or 1) < 2:
-        yield from map(read, files)
-        return
-    with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
-        yield from pool.map(read, files, chunksize=16)
+def _with_key(loaded: LoadedPost, key: str) -> LoadedPost:
+    return LoadedPost(msgspec.structs.replace(loaded.post, key=key), loaded.problems) if loaded.post else loaded
 
 
 def _read_one(file: PostFile, host: str, zone: str) -> bytes:

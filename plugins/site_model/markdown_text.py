@@ -137,4 +137,4 @@ def _inside(root: etree._Element) -> str:
 
 
 def _same(url: str) -> str:
-    return url.split("#")[0].rstrip("/").removeprefix("https://").removeprefix("http://")
+    return url.split("#", maxsplit=1)[0].rstrip("/").removeprefix("https://").removeprefix("http://")

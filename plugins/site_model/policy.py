@@ -31,6 +31,7 @@ class Company(Section, frozen=True, kw_only=True):
     timezone: str = "UTC"
     mail: str | None = None
     hashtags: tuple[str, ...] = ()
+    hub: Annotated[str | None, Meta(pattern="^https?://[^ ]+$", description="WebSub hub that the feeds name.")] = None
 
 
 class Addresses(Section, frozen=True, kw_only=True):

@@ -78,11 +78,13 @@ class Post(FrontMatter, Marked, frozen=True, kw_only=True):
     """One language version of one post.
 
     `id` is the path below `content/` without language and suffix, the same for all translations;
-    `url` is relative to the site; `html` is the converted text with Pelican's own link markers unresolved.
+    `digest` is the sha256 of the file; `key` changes with everything that was read for the post, also what it inherits;
+    `html` is the converted text with Pelican's own link markers unresolved.
     """
 
     id: str
     digest: str
+    key: str = ""
     path: str = ""
     marks: dict[str, Mark] = {}
     original: bool = True

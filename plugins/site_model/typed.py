@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import UTC, date, datetime, timezone, tzinfo
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
@@ -17,7 +17,8 @@ from .problem import Kind, Problem
 from .spot import Mark, Spot
 from .yaml_tree import Listing, Node, Scalar, Table
 
-_MISSING: Any = object()
+MISSING: Any = object()
+"""Stands for a value that was there and could not be read; its problem is reported."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?\s?(Z|[+-]\d\d:?\d\d)?)?")
 _EXPECTED: dict[Any, str] = {
@@ -39,7 +40,9 @@ class _Field(NamedTuple):
 @cache
 def _fields(model: type[Struct]) -> dict[str, _Field]:
     return {
-        field.encode_name: _Field(field.name, field.type, field.default is NODEFAULT and field.default_factory is NODEFAULT)
+        field.encode_name: _Field(
+            field.name, field.type, field.default is NODEFAULT and field.default_factory is NODEFAULT
+        )
         for field in msgspec.structs.fields(model)
     }
 
@@ -68,11 +71,11 @@ class TypedReader:
         for key, child in node.entries.items():
             where = f"{at}.{key}" if at else key
             if key not in fields:
-                self._unknown(key, node.key_marks[key], fields, at)
+                self.unknown(key, node.key_marks[key], fields, at)
                 continue
             self.marks[where] = node.key_marks[key]
             value = self.convert(child, fields[key].type, where)
-            if value is _MISSING:
+            if value is MISSING:
                 broken.add(key)
             elif value is not None:
                 values[fields[key].name] = value
@@ -80,7 +83,9 @@ class TypedReader:
             if field.required and field.name not in values and key not in broken and field.name not in given:
                 where = f"{at}.{key}" if at else key
                 message = f"'{where}' has no value" if key in node.entries else f"'{where}' is missing"
-                self._say(node.key_marks.get(key, self._start(node)), message, f"Write `{key}:` with {expected(field.type)}.")
+                self._say(
+                    node.key_marks.get(key, self._start(node)), message, f"Write `{key}:` with {expected(field.type)}."
+                )
         return values
 
     def convert(self, node: Node, wanted: Any, at: str) -> Any:
@@ -93,7 +98,7 @@ class TypedReader:
         if get_origin(wanted) is Annotated:
             plain, *notes = get_args(wanted)
             value = self.convert(node, plain, at)
-            return value if value is _MISSING or value is None else self._bounded(node, value, wanted, notes, at)
+            return value if value is MISSING or value is None else self._bounded(node, value, wanted, notes, at)
         if get_origin(wanted) in (Union, types.UnionType):
             return self._choose(node, get_args(wanted), at)
         if isinstance(node, Table):
@@ -115,20 +120,20 @@ class TypedReader:
             for key, child in node.entries.items():
                 value = self.convert(child, inner, f"{at}.{key}")
                 self.marks.setdefault(f"{at}.{key}", node.key_marks[key])
-                if value is not _MISSING and value is not None:
+                if value is not MISSING and value is not None:
                     read[key] = value
             return read
         if isinstance(wanted, type) and issubclass(wanted, Struct):
             before = len(self.problems)
             values = self._fields_of(node, wanted, at, ())
-            return _MISSING if len(self.problems) > before else wanted(**values)
+            return MISSING if len(self.problems) > before else wanted(**values)
         return self._wrong(node, at, expected(wanted))
 
     def _listing(self, node: Node, wanted: Any, at: str) -> Any:
         inner = get_args(wanted)[0]
         if isinstance(node, Scalar):
             value = self.convert(node, inner, at)
-            return value if value is _MISSING else (value,)
+            return value if value is MISSING else (value,)
         assert isinstance(node, Listing)
         values = []
         for index, entry in enumerate(node.entries):
@@ -136,7 +141,7 @@ class TypedReader:
             if value is None:
                 return self._wrong(entry, f"{at}[{index}]", expected(inner))
             values.append(value)
-        return _MISSING if any(value is _MISSING for value in values) else tuple(values)
+        return MISSING if any(value is MISSING for value in values) else tuple(values)
 
     def _scalar(self, node: Node, wanted: Any, at: str) -> Any:
         if not isinstance(node, Scalar) or node.text is None:
@@ -144,8 +149,8 @@ class TypedReader:
         try:
             value = read_scalar(node.text, wanted, self.zone)
         except ValueError:
-            value = _MISSING
-        return self._wrong(node, at, expected(wanted)) if value is _MISSING else value
+            value = MISSING
+        return self._wrong(node, at, expected(wanted)) if value is MISSING else value
 
     def _bounded(self, node: Node, value: Any, wanted: Any, notes: list[Any], at: str) -> Any:
         try:
@@ -157,9 +162,10 @@ class TypedReader:
     def _wrong(self, node: Node, at: str, wanted: str) -> Any:
         found = {Listing: "a list", Table: "a table"}.get(type(node)) or f"'{_short(getattr(node, 'text', None))}'"
         self._say(node.mark, f"'{at}' is {found}" if at else f"the file is {found}", f"Write {wanted} there.")
-        return _MISSING
+        return MISSING
 
-    def _unknown(self, key: str, mark: Mark, known: Mapping[str, Any], at: str) -> None:
+    def unknown(self, key: str, mark: Mark, known: Collection[str], at: str) -> None:
+        """Report a key that is none of the known ones."""
         inside = f" in '{at}'" if at else ""
         self._say(mark, f"the key '{_short(key)}'{inside} is unknown", did_you_mean(key, known), "unknown-key")
 
@@ -202,7 +208,9 @@ def expected(wanted: Any) -> str:
     origin = get_origin(wanted)
     if origin is Annotated:
         plain, *notes = get_args(wanted)
-        return next((n.description.rstrip(".") for n in notes if isinstance(n, Meta) and n.description), expected(plain))
+        return next(
+            (n.description.rstrip(".") for n in notes if isinstance(n, Meta) and n.description), expected(plain)
+        )
     if origin in (Union, types.UnionType):
         return " or ".join(expected(member) for member in get_args(wanted) if member is not type(None))
     if origin is Literal:
@@ -230,7 +238,11 @@ def _takes(member: Any, node: Node) -> bool:
 
 def _bounds(meta: Meta) -> str:
     words = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
-    bounds = [f"{word} {getattr(meta, name):g}" for name, word in words.items() if isinstance(getattr(meta, name), (int, float))]
+    bounds = [
+        f"{word} {getattr(meta, name):g}"
+        for name, word in words.items()
+        if isinstance(getattr(meta, name), (int, float))
+    ]
     bounds += [f"a text of the form `{meta.pattern}`"] if meta.pattern else []
     bounds += ["a text that is not empty"] if meta.min_length else []
     return " and ".join(bounds) + (f" ({meta.description.rstrip('.')})" if meta.description else "")

@@ -68,7 +68,9 @@ class _Reader:
 
     def read(self, text: str) -> Node:
         if len(text) > MAX_BYTES:
-            raise self.refuse((self.shift, 1, self.shift, 1), f"{len(text):,} characters of YAML", "Keep it under 1 MB.")
+            raise self.refuse(
+                (self.shift, 1, self.shift, 1), f"{len(text):,} characters of YAML", "Keep it under 1 MB."
+            )
         try:
             events = yaml.parse(text, Loader=_LOADER)
             next(events)
@@ -90,11 +92,10 @@ class _Reader:
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         if isinstance(event, yaml.AliasEvent):
             raise self.refuse(self.mark(event), f"the alias '*{event.anchor}'", "Write the value out: aliases are off.")
-        if event.anchor or (event.tag and not getattr(event, "implicit", (True,))):
-            what = f"the anchor '&{event.anchor}'" if event.anchor else f"the tag '{event.tag}'"
-            raise self.refuse(self.mark(event), what, "Delete it: anchors and tags are off.")
-        if event.tag and event.tag != "!":
-            raise self.refuse(self.mark(event), f"the tag '{event.tag}'", "Delete it: tags are off.")
+        if anchor := getattr(event, "anchor", None):
+            raise self.refuse(self.mark(event), f"the anchor '&{anchor}'", "Delete it: anchors are off.")
+        if (tag := getattr(event, "tag", None)) and tag != "!":
+            raise self.refuse(self.mark(event), f"the tag '{tag}'", "Delete it: tags are off.")
         if depth > MAX_DEPTH:
             raise self.refuse(self.mark(event), f"more than {MAX_DEPTH} levels", "Nest less deeply.")
         if isinstance(event, yaml.ScalarEvent):
@@ -119,7 +120,9 @@ class _Reader:
                 raise self.refuse(key.mark, "a key that is not a word", "Give the key a plain name.")
             if key.text in entries:
                 first = key_marks[key.text][0]
-                raise self.refuse(key.mark, f"the key '{key.text}' again (first in line {first})", "Keep one of the two.")
+                raise self.refuse(
+                    key.mark, f"the key '{key.text}' again (first in line {first})", "Keep one of the two."
+                )
             key_marks[key.text] = key.mark
             entries[key.text] = self.node(next(events), events, depth + 1)
         return Table(entries, key_marks, self.span(start, event))
@@ -129,6 +132,7 @@ class _Reader:
 
     def span(self, first: yaml.Event, last: yaml.Event) -> Mark:
         start, end = first.start_mark, last.end_mark
+        assert start and end, "the C parser and the Python one both give marks"
         return start.line + self.shift, start.column + 1, end.line + self.shift, end.column + 1
 
     def broken(self, error: yaml.MarkedYAMLError) -> YamlError:

@@ -1,0 +1,64 @@
+"""What was wrong with old posts on the day of adoption: listed, not failed, until the post is edited."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+from msgspec import Struct
+
+from ..site_model import Site
+from .finding import Finding
+
+
+class BaselineEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """One old post: the digest it had, and how often each rule said each thing about it."""
+
+    digest: str
+    findings: dict[str, dict[str, int]]
+
+
+class Baseline(Struct, frozen=True, forbid_unknown_fields=True):
+    """Old posts by path."""
+
+    version: int = 1
+    posts: dict[str, BaselineEntry] = {}
+
+    def tell_apart(self, findings: Iterable[Finding], site: Site) -> tuple[list[Finding], list[Finding]]:
+        """Return what counts, and what was there on the day of adoption."""
+        digests = {post.path: post.digest for post in site.posts}
+        left = {
+            path: Counter({(rule, said): n for rule, sayings in entry.findings.items() for said, n in sayings.items()})
+            for path, entry in self.posts.items()
+            if digests.get(path) == entry.digest
+        }
+        standing, known = [], []
+        for finding in findings:
+            budget = left.get(finding.spot.file)
+            if budget and budget[finding.rule, finding.message] > 0:
+                budget[finding.rule, finding.message] -= 1
+                known.append(finding)
+            else:
+                standing.append(finding)
+        return standing, known
+
+
+NO_BASELINE = Baseline()
+
+
+def record(findings: Iterable[Finding], site: Site) -> Baseline:
+    """Return the baseline of all posts dated before the policy's day of adoption."""
+    adopted = site.house.policy.adopted
+    old = {post.path: post.digest for post in site.posts if adopted and post.date.date() < adopted}
+    entries = {path: BaselineEntry(digest, {}) for path, digest in old.items()}
+    for finding in findings:
+        if entry := entries.get(finding.spot.file):
+            sayings = entry.findings.setdefault(finding.rule, {})
+            sayings[finding.message] = sayings.get(finding.message, 0) + 1
+    return Baseline(posts={path: entry for path, entry in entries.items() if entry.findings})
+
+
+def render(baseline: Baseline) -> bytes:
+    """Return the file's bytes, one value a line, in order, so that a review sees what changed."""
+    return msgspec.json.format(msgspec.json.encode(baseline, order="deterministic"), indent=1) + b"\n"

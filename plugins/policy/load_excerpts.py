@@ -1,0 +1,25 @@
+"""The lines of files that findings point to, for reporters that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from .finding import Finding
+
+_LONGEST = 400
+
+
+def load_excerpts(root: Path, findings: Iterable[Finding]) -> dict[str, dict[int, str]]:
+    """Return file to line number to text; a file that cannot be shown is left out."""
+    wanted: dict[str, set[int]] = {}
+    for finding in findings:
+        wanted.setdefault(finding.spot.file, set()).add(finding.spot.line)
+    excerpts = {}
+    for file, numbers in sorted(wanted.items()):
+        try:
+            lines = (root / file).read_text("utf-8-sig").split("\n")
+        except (OSError, UnicodeDecodeError):
+            continue
+        excerpts[file] = {n: lines[n - 1][:_LONGEST] for n in sorted(numbers) if 0 < n <= len(lines)}
+    return excerpts
