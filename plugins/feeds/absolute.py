@@ -1,0 +1,62 @@
+"""Addresses that still work when the text is read far from the site."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from urllib.parse import quote, urljoin, urlsplit
+
+_TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]|"[^"]*"|'[^']*')*>""")
+_ADDRESS = re.compile(
+    r"""(?P<before>\s(?P<name>href|src|srcset|poster|cite|data|longdesc)\s*=\s*)"""
+    r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))""",
+    re.IGNORECASE,
+)
+_MAY_BE_RELATIVE = re.compile(
+    r"""srcset|(?:href|src|poster|cite|data|longdesc)\s*=\s*(?!["']?\s*[a-z][a-z0-9+.-]*:)""", re.IGNORECASE
+)
+_HAS_SCHEME = re.compile(r"\s*[a-zA-Z][a-zA-Z0-9+.-]*:")
+_CANDIDATE = re.compile(r"[\s,]*(?P<url>\S*[^\s,])(?P<size>\s+[^\s,][^,]*)?(?:[\s,]+|$)")
+
+
+def absolute_html(html: str, base: str) -> str:
+    """Return the HTML with every `href`, `src`, `srcset`, `poster` and the like joined to `base`."""
+    if not _MAY_BE_RELATIVE.search(html):
+        return html
+
+    def address(match: re.Match[str]) -> str:
+        written = match["double"] or match["single"] or match["bare"] or ""
+        if match["name"].lower() == "srcset":
+            joined = _join_candidates(written, base)
+        else:
+            joined = written if _HAS_SCHEME.match(written) else escape(_join(base, unescape(written)))
+        return match[0] if joined == written else f'{match["before"]}"{joined}"'
+
+    return _TAG.sub(lambda tag: _ADDRESS.sub(address, tag[0]) if "=" in tag[0] else tag[0], html)
+
+
+def ascii_address(address: str) -> str:
+    """Return an address as RSS and JSON Feed want it: punycode host, everything else percent-encoded."""
+    if address.isascii() and " " not in address:
+        return address
+    parts = urlsplit(address)
+    host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
+    return quote(parts._replace(netloc=host).geturl(), safe="%/:?#[]@!$&'()*+,;=~")
+
+
+def _join(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:  # a bracket where a host should be: no reader could follow it either
+        return address
+
+
+def _join_candidates(written: str, base: str) -> str:
+    if all(_HAS_SCHEME.match(candidate["url"]) for candidate in _CANDIDATE.finditer(written)):
+        return written
+    return escape(
+        ", ".join(
+            _join(base, candidate["url"]) + (candidate["size"] or "").rstrip()
+            for candidate in _CANDIDATE.finditer(unescape(written))
+        )
+    )

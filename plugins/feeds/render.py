@@ -1,0 +1,97 @@
+"""All feeds of a site, as files and as links: posts in, bytes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from ..site_model import House, OutputFile, Post, Published
+from .atom import Atom
+from .entry import FeedEntry, feed_entry
+from .full_text import MainPicture
+from .json_feed import JsonFeed
+from .moments import Member
+from .rss import Rss
+from .scopes import Kind, Scope, find_scopes
+from .tombstone import Tombstone
+
+
+class Format(Protocol):
+    """What each format's file offers."""
+
+    name: str
+    suffix: str
+    media_type: str
+
+    def render(self, scope: Scope, entries: Sequence[FeedEntry]) -> bytes:
+        """Return one feed as bytes."""
+
+
+FORMATS: tuple[type[Rss | Atom | JsonFeed], ...] = (Rss, Atom, JsonFeed)
+
+
+class FeedLink(Struct, frozen=True, kw_only=True):
+    """One feed as a page names it; `kind` and `id` say whose feed it is, `format` and `media_type` in which form."""
+
+    title: str
+    url: str
+    path: str
+    kind: Kind
+    id: str
+    language: str
+    format: str
+    media_type: str
+
+
+def render_feeds(
+    house: House,
+    published: Sequence[Published],
+    *,
+    tombstones: Sequence[Tombstone] = (),
+    pictures: Mapping[str, MainPicture] = {},
+) -> Iterator[OutputFile]:
+    """Yield every feed in every format; `pictures` maps a post's path to its main picture in the output.
+
+    An entry is built and rendered once, when the first feed asks for it.
+    """
+    formats: list[Format] = [format() for format in FORMATS]
+    built: dict[int, FeedEntry] = {}
+
+    def entry_of(member: Member) -> FeedEntry:
+        if id(member) not in built:
+            built[id(member)] = feed_entry(house, member, pictures)
+        return built[id(member)]
+
+    for scope in find_scopes(house, [*published, *tombstones]):
+        entries = [entry_of(member) for member in scope.members]
+        for format in formats:
+            yield OutputFile(scope.stem + format.suffix, format.render(scope, entries))
+
+
+def feed_links(
+    house: House, published: Sequence[Published], *, tombstones: Sequence[Tombstone] = ()
+) -> tuple[FeedLink, ...]:
+    """List the feeds that `render_feeds` writes from the same arguments, in the same order."""
+    return tuple(
+        FeedLink(
+            title=scope.title,
+            url=scope.address(format.suffix),
+            path=scope.stem + format.suffix,
+            kind=scope.kind,
+            id=scope.id,
+            language=scope.language,
+            format=format.name,
+            media_type=format.media_type,
+        )
+        for scope in find_scopes(house, [*published, *tombstones])
+        for format in FORMATS
+    )
+
+
+def links_for_post(links: Iterable[FeedLink], post: Post) -> tuple[FeedLink, ...]:
+    """Return the feeds that carry this post, for `<link rel="alternate">` on its page."""
+    mine = {("all", ""), ("topic", post.topic), ("audience", post.audience), ("lang", post.lang)}
+    mine.update(("author", author) for author in post.authors)
+    return tuple(link for link in links if (link.kind, link.id) in mine)

@@ -1,0 +1,12 @@
+"""Permanent ids: RFC 4151 tag URIs, which stay when the address of a post changes."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import quote, urlsplit
+
+
+def tag_uri(site: str, post_id: str, language: str, first_day: date) -> str:
+    """Build the id from the host of the site, the post's first day, its id and its language."""
+    host = (urlsplit(site).hostname or "").encode("idna").decode("ascii")
+    return f"tag:{host},{first_day.isoformat()}:{quote(post_id, safe='/~')}:{quote(language, safe='')}"
