@@ -12,17 +12,12 @@ _ADDRESS = re.compile(
     r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))""",
     re.IGNORECASE,
 )
-_MAY_BE_RELATIVE = re.compile(
-    r"""srcset|(?:href|src|poster|cite|data|longdesc)\s*=\s*(?!["']?\s*[a-z][a-z0-9+.-]*:)""", re.IGNORECASE
-)
 _HAS_SCHEME = re.compile(r"\s*[a-zA-Z][a-zA-Z0-9+.-]*:")
 _CANDIDATE = re.compile(r"[\s,]*(?P<url>\S*[^\s,])(?P<size>\s+[^\s,][^,]*)?(?:[\s,]+|$)")
 
 
 def absolute_html(html: str, base: str) -> str:
     """Return the HTML with every `href`, `src`, `srcset`, `poster` and the like joined to `base`."""
-    if not _MAY_BE_RELATIVE.search(html):
-        return html
 
     def address(match: re.Match[str]) -> str:
         written = match["double"] or match["single"] or match["bare"] or ""

@@ -42,8 +42,8 @@ class EntryExtension:
 
     def extend_rss(self, item: _Element) -> _Element:
         """Name authors and language, and show the picture without a group around it."""
-        for author in self._entry.authors:
-            SubElement(item, f"{{{DUBLIN_CORE}}}creator").text = author
+        # One element for all: of several, newsboat shows the last and others the first.
+        SubElement(item, f"{{{DUBLIN_CORE}}}creator").text = ", ".join(self._entry.authors)
         SubElement(item, f"{{{DUBLIN_CORE}}}language").text = self._entry.language
         if picture := self._entry.picture:
             attributes = {"url": picture.url, "type": picture.media_type, "fileSize": str(picture.length)}
