@@ -7,19 +7,18 @@ from pathlib import Path
 
 from .finding import Finding
 
-_LONGEST = 400
-
 
 def load_excerpts(root: Path, findings: Iterable[Finding]) -> dict[str, dict[int, str]]:
     """Return file to line number to text; a file that cannot be shown is left out."""
     wanted: dict[str, set[int]] = {}
     for finding in findings:
-        wanted.setdefault(finding.spot.file, set()).add(finding.spot.line)
+        for spot in (finding.spot, finding.edit.spot if finding.edit else finding.spot):
+            wanted.setdefault(spot.file, set()).update((spot.line, spot.end_line or spot.line))
     excerpts = {}
     for file, numbers in sorted(wanted.items()):
         try:
             lines = (root / file).read_text("utf-8-sig").split("\n")
         except (OSError, UnicodeDecodeError):
             continue
-        excerpts[file] = {n: lines[n - 1][:_LONGEST] for n in sorted(numbers) if 0 < n <= len(lines)}
+        excerpts[file] = {n: lines[n - 1] for n in sorted(numbers) if 0 < n <= len(lines)}
     return excerpts
