@@ -32,5 +32,6 @@ class RuleNotRun(Rule):
         """Return the finding that `rule` broke down with `error` at this place."""
         reason = _MEMORY_ADDRESS.sub("", next(iter(str(error).splitlines()), ""))[:200]
         told = f"{type(error).__name__}: {reason}" if reason else type(error).__name__
-        fix = f"Mend plugins/policy/rules/{rule.replace('-', '_')}.py, or write `rules: {{{rule}: off}}` until it is mended."
+        file = f"plugins/policy/rules/{rule.replace('-', '_')}.py"
+        fix = f"Mend {file}, or write `rules: {{{rule}: off}}` in policy.yaml until it is mended."
         return self.finding(spot, f"the rule '{rule}' broke down here ({told})", fix=fix)

@@ -1,0 +1,37 @@
+"""The rule `known-keys`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...site_model import Site
+from ..finding import AUTHOR, Finding
+from ..rule import Example, Invalid, Rule
+
+
+@dataclass(frozen=True)
+class KnownKeys(Rule):
+    """A post has only the keys that mean something here.
+
+    A misspelt key says nothing and nobody notices: `disclosur: none` leaves the post undisclosed. Worse, Pelican turns
+    every key into an attribute of the page, so a stray `template:`, `save_as:` or `_content:` could replace
+    what was approved by something else. The list of keys is therefore closed.
+    """
+
+    id = "known-keys"
+    clause = "P1"
+    who = AUTHOR
+    fix = "Correct the spelling of the key, or delete it."
+    VALID = [Example("tags: [delays, safety]\nvoice: professional")]
+    INVALID = [
+        Invalid("disclosur: none", says="'disclosur'"),
+        Invalid("template: plain", says="'template'"),
+        Invalid("sources: [{id: report, titel: Yearly report}]", says="'titel'"),
+    ]
+
+    def check_site(self, site: Site) -> Iterator[Finding]:
+        """Pass on what the reader of the files found."""
+        for problem in site.problems:
+            if problem.kind == "unknown-key":
+                yield self.finding(problem.spot, problem.message, fix=problem.fix)

@@ -1,0 +1,54 @@
+"""The rule `linked-files`."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from ...site_model import Post, Site, Spot
+from ..finding import AUTHOR, Finding
+from ..rule import Example, Invalid, Rule
+
+
+@dataclass(frozen=True)
+class LinkedFiles(Rule):
+    """Every picture and attachment of a post is a real file inside the content folder.
+
+    A missing file is a hole in the page. A link or a path that leads out of the folder would publish whatever lies
+    there, a salary list as readily as a picture, and nobody who approved the post would have seen it.
+    """
+
+    id = "linked-files"
+    clause = "C2"
+    who = AUTHOR
+    fix = "Put the file beside the post, and write its name."
+    VALID = [Example("---\nThe [incident report](https://www.havlinje.example/reports/2026-3) is public.\n")]
+    INVALID = [
+        Invalid("---\n![The door, half open](bow-door.jpg)\n", says="'content/blog/2026/bow-door.jpg' does not exist"),
+        Invalid("---\nSe [møteplanen]({attach}../../../policy.yaml).\n", says="'policy.yaml' lies outside content/"),
+        Invalid(
+            "picture: {file: keula.jpg, alt: Keulaportti auki}\n---\n",
+            says="'content/blog/2026/keula.jpg' does not exist",
+        ),
+    ]
+
+    def check_site(self, site: Site) -> Iterator[Finding]:
+        """Pass on why a file may not go out, at the place that names it."""
+        for post in site.posts:
+            for file in site.files.get(post.path, ()):
+                if file.refusal:
+                    yield self.finding(_place(post, file.path), f"'{file.path}' {file.refusal}")
+
+
+def _place(post: Post, path: str) -> Spot:
+    name = posixpath.basename(path)
+    if post.picture and posixpath.basename(post.picture.file) == name:
+        return post.spot("picture.file")
+    pictures = ((image.url, image.line, image.column) for image in post.images)
+    links = ((link.url, link.line, link.column) for link in post.links)
+    for url, line, column in (*pictures, *links):
+        if posixpath.basename(unquote(url.split("#")[0].split("?")[0])) == name:
+            return Spot(post.path, line, column)
+    return post.spot()

@@ -1,0 +1,105 @@
+"""The rule `posting-cadence`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...site_model import Post, Site
+from ...site_model.did_you_mean import did_you_mean
+from ..calendar import UnknownCountryError, days_off
+from ..finding import EDITOR, Finding
+from ..rhythm import Rhythm, next_free_days, rhythms
+from ..rule import Example, Invalid, Rule
+
+
+@dataclass(frozen=True)
+class PostingCadence(Rule):
+    """Posts come as often as the policy promises: not too seldom, not too many at once.
+
+    Readers return to a blog that keeps a rhythm, and a blog that eats the working week does not last. `cadence:` in
+    policy.yaml sets the bounds for the whole site, for topics and for languages: `least_per_week` and `most_per_week`
+    over the `window`, the `longest_gap` since the last post, and the `least_gap` of days between two posts.
+    Public holidays, `pauses:` and the days before adoption do not count against anybody. A post and its
+    translations count once, and in each of their languages. A gap that is over is forgiven: nobody could mend it.
+    """
+
+    id = "posting-cadence"
+    clause = "P2"
+    who = EDITOR
+    fix = "Publish a post, or change `cadence:` in policy.yaml if the promise is too big."
+    severity = {"write": "info", "merge": "warning", "publish": "error"}
+    VALID = [
+        Example("date: 2026-03-10", policy="cadence: {longest_gap: 9, most_per_week: 1}"),
+        Example(
+            "date: 2026-03-02",
+            policy="cadence: {longest_gap: 9, pauses: [{from: 2026-03-05, until: 2026-03-15, reason: Refit}]}",
+        ),
+    ]
+    INVALID = [
+        Invalid(
+            "date: 2026-03-10", policy="cadence: {longest_gap: 8}", says="no post for 9 days, at most 8 are allowed"
+        ),
+        Invalid(policy="cadence: {least_per_week: 20}", says="in 28 days, at least 80 are asked"),
+        Invalid(
+            policy="cadence: {topics: {climate: {least_per_week: 1}}}", says="no post on topic 'climate' in 28 days"
+        ),
+        Invalid(
+            "lang: en", policy="cadence: {languages: {fi: {least_per_week: 1}}}", says="in language 'fi' in 28 days"
+        ),
+        Invalid(
+            files={"content/blog/2026/spare-door.md": "---\ntitle: The spare door\ndate: 2026-03-11\n---\nHere.\n"},
+            policy="cadence: {least_gap: 2}",
+            says="0 days lie between this post and content/blog/2026/example.md, at least 2 are asked",
+        ),
+        Invalid(policy="cadence: {topics: {opperations: {longest_gap: 9}}}", says="'opperations' is no topic"),
+    ]
+
+    def check_site(self, site: Site) -> Iterator[Finding]:
+        """Compare every rhythm with its rate."""
+        policy = site.house.policy
+        known = {"topics": policy.strategy.topics, "languages": policy.company.languages}
+        for kind, names in known.items():
+            for name in sorted(set(getattr(policy.cadence, kind, ())) - set(names)):
+                message = f"'{name}' is no {kind.removesuffix('s')} of the company"
+                yield self.finding(policy.spot(f"cadence.{kind}.{name}"), message, fix=did_you_mean(name, names))
+        every = list(rhythms(site))
+        try:
+            for rhythm in every:
+                yield from self._check(rhythm, every[0], site)
+        except UnknownCountryError as error:
+            message = f"no public holidays are known for country '{error}'"
+            fix = "Write two-letter ISO 3166 codes, such as `NO` or `FI`, in `cadence.holidays`."
+            yield self.finding(policy.spot("cadence.holidays"), message, fix=fix)
+
+    def _check(self, rhythm: Rhythm, whole: Rhythm, site: Site) -> Iterator[Finding]:
+        policy, today, off = site.house.policy, site.house.today, days_off(site.house)
+
+        def free(without: Post | None = None) -> str:
+            days = [str(day) for day in next_free_days((whole, rhythm), today, off, without)]
+            return f"the next free days are {', '.join(days)}" if days else "no day is free within a year"
+
+        silence, longest = rhythm.silence(today, off), rhythm.rate.longest_gap
+        if longest and silence > longest:
+            message = f"no post{rhythm.about} for {silence} days, at most {longest} are allowed"
+            yield self.finding(policy.spot(f"{rhythm.key}.longest_gap"), message, fix=f"Publish one: {free()}.")
+        if short := rhythm.shortage(today, off):
+            found = len(rhythm.ending(today))
+            message = f"{_counted(found)}{rhythm.about} in {rhythm.window} days, at least {found + short} are asked"
+            yield self.finding(
+                policy.spot(f"{rhythm.key}.least_per_week"), message, fix=f"Publish {short} more: {free()}."
+            )
+        if crowd := rhythm.crowd(today):
+            message = (
+                f"{_counted(len(crowd))}{rhythm.about} in {rhythm.window} days, at most {rhythm.most()} are allowed"
+            )
+            fix = f"Change `date:` to a later day: {free(crowd[-1])}."
+            yield self.finding(crowd[-1].spot("date"), message, fix=fix)
+        for earlier, later, between in rhythm.neighbours(today):
+            about = f"this post{rhythm.about} and {earlier.path}"
+            message = f"{between} days lie between {about}, at least {rhythm.rate.least_gap} are asked"
+            yield self.finding(later.spot("date"), message, fix=f"Change `date:` to another day: {free(later)}.")
+
+
+def _counted(number: int) -> str:
+    return "no post" if number == 0 else f"{number} post{'s' if number > 1 else ''}"
