@@ -31,14 +31,14 @@ class Company(Section, frozen=True, kw_only=True):
     timezone: str = "UTC"
     mail: str | None = None
     hashtags: tuple[str, ...] = ()
-    hub: Annotated[str | None, Meta(pattern="^https?://[^ ]+$", description="WebSub hub that the feeds name.")] = None
+    hub: Annotated[str, Meta(pattern="^https?://[^ ]+$", description="WebSub hub that the feeds name.")] | None = None
 
 
 class Addresses(Section, frozen=True, kw_only=True):
     """Where posts live, in Pelican's own patterns; `{lang}`, `{slug}` and `{date:...}` are filled in."""
 
-    post: str = "{lang}/{slug}/"
-    translation: str = "{lang}/{slug}/"
+    post: str = "{lang}/{date:%Y}/{slug}/"
+    translation: str = "{lang}/{date:%Y}/{slug}/"
 
 
 class Goal(Section, frozen=True, kw_only=True):
@@ -89,6 +89,10 @@ class SignoffPolicy(Section, frozen=True, kw_only=True):
     accept_integrity_only: bool = False
     fresh_days: Annotated[int, Meta(ge=1)] = 14
     force_hours: Annotated[int, Meta(ge=1)] = 72
+    policy_changes: Annotated[
+        Literal["void", "keep"],
+        Meta(description="What a change of this file does to sign-offs that are already in the trusted base."),
+    ] = "void"
 
 
 class Account(Section, frozen=True, kw_only=True):
