@@ -91,5 +91,10 @@ __all__ = [
     "Voice",
     "Waiver",
     "Words",
+    "register",
     "words_in",
 ]
+
+
+def register() -> None:
+    """Connect nothing: the values here know nothing of Pelican."""

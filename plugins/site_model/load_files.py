@@ -53,13 +53,13 @@ class FileDigests:
     def _look(self, path: str) -> UsedFile:
         place = self.root / path
         if not path.startswith(f"{self.content}/"):
-            return UsedFile(path, None, f"lies outside {self.content}/")
+            return UsedFile(path, None, f"lies outside {self.content}/", forbidden=True)
         if any(
             part.is_symlink()
             for part in (place, *place.parents)
             if part.is_relative_to(self.root) and part != self.root
         ):
-            return UsedFile(path, None, "is reached through a symbolic link")
+            return UsedFile(path, None, "is reached through a symbolic link", forbidden=True)
         if not place.is_file():
             return UsedFile(path, None, "does not exist")
         try:

@@ -22,7 +22,8 @@ from .load_text import UnreadableError, read_bytes
 from .parallel import spread
 from .policy import Policy
 from .problem import Problem, SetupError
-from .site import House, Site
+from .post import Post
+from .site import House, Site, UsedFile
 from .spot import Spot
 
 Progress = Callable[[str, int, int], None]
@@ -72,12 +73,15 @@ def load_site(
     loaded = _load_posts(files, house.policy, cache, progress)
     posts = tuple(one.post for one in loaded if one.post)
     digests = FileDigests(root, places.content)
-    return Site(
-        house=house,
-        posts=posts,
-        problems=(*problems, *(problem for one in loaded for problem in one.problems)),
-        files={post.path: digests.used_by(post) for post in posts},
-    )
+    used = {post.path: digests.used_by(post) for post in posts}
+    problems += [problem for one in loaded for problem in one.problems]
+    problems += [_forbidden(post, file) for post in posts for file in used[post.path] if file.forbidden]
+    return Site(house=house, posts=posts, problems=tuple(problems), files=used)
+
+
+def _forbidden(post: Post, file: UsedFile) -> Problem:
+    fix = "Put a copy of the file beside the post and use that."
+    return Problem(post.spot(), "unreadable", f"the post uses '{file.path}', which {file.refusal}", fix)
 
 
 def _find_posts(root: Path, content: str, policy: Policy) -> tuple[list[PostFile], list[Problem]]:

@@ -24,7 +24,9 @@ class Problem(Struct, frozen=True):
 
 
 class SetupError(Exception):
-    """The policy, the people or the settings are wrong, so nothing can be judged (exit code 2)."""
+    """The policy, the people or the settings are wrong, so nothing can be judged."""
+
+    exitcode = 2
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("\n".join(f"{p.spot}: {p.message}. {p.fix}" for p in problems))

@@ -34,11 +34,13 @@ class UsedFile(Struct, frozen=True):
     """A local file that a post shows or attaches.
 
     `digest` is its sha256 in hex; None with a `refusal` where the file is missing, a link, or outside `content/`.
+    The last two are `forbidden`: whatever the policy says, such a file is never published.
     """
 
     path: str
     digest: str | None
     refusal: str = ""
+    forbidden: bool = False
 
 
 class Site(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,75 @@
+# The manual: `make help` prints every target with the words beside it.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+MASTHEAD := $(BIN)/masthead
+READY := $(VENV)/.ready
+TEST_READY := $(VENV)/.test-ready
+
+# Words that are passed on: POST=content/blog/2026/x.md PHASE=write FORMAT=json RULE=sources-listed
+check_options = $(if $(POST),--post "$(POST)") $(if $(PHASE),--phase "$(PHASE)") $(if $(FORMAT),--format "$(FORMAT)")
+
+.PHONY: help
+help: ## print this manual
+	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} \
+	  /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+##@ Writing
+.PHONY: new check fix explain serve share
+new: $(READY) ## begin a post: asks for what the policy requires
+	@$(MASTHEAD) new $(NEW)
+
+check: $(READY) ## say what stands against publishing (POST= PHASE=write|merge|publish FORMAT=text|json|...)
+	@$(MASTHEAD) check $(check_options)
+
+fix: $(READY) ## apply the mechanical corrections (POST=)
+	@$(MASTHEAD) fix $(if $(POST),--post "$(POST)")
+
+explain: $(READY) ## tell what a rule asks and why (RULE=)
+	@$(MASTHEAD) explain $(RULE)
+
+serve: $(READY) ## build, show at http://localhost:8000/ and reload on every edit (PORT=)
+	@$(MASTHEAD) serve $(if $(PORT),--port "$(PORT)")
+
+##@ Publishing
+.PHONY: html baseline
+html: $(READY) ## check the policy and build the site into output/
+	@$(MASTHEAD) build $(if $(PHASE),--phase "$(PHASE)")
+
+baseline: $(READY) ## record the findings of posts older than `adopted:`
+	@$(MASTHEAD) baseline
+
+##@ Working on Masthead itself
+.PHONY: test lint manual bench clean
+test: $(TEST_READY) ## pass every test: style, types, rules, builds, browser
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(MASTHEAD) manual --check
+	@$(BIN)/pytest -n 2 $(TESTS)
+
+lint: $(TEST_READY) ## ruff and mypy alone
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+manual: $(READY) ## write docs/rules and docs/schemas from the code
+	@$(MASTHEAD) manual
+
+bench: $(TEST_READY) ## measure speed and memory, write docs/benchmarks.md
+	@$(BIN)/python tests/bench/run.py
+
+clean: ## remove the output, the cache and the environment
+	@rm -rf output .masthead $(VENV)
+
+# The environment is made anew when what it consists of changes.
+$(READY): pyproject.toml constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(TEST_READY): $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@tests/install
+	@touch $@

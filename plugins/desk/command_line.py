@@ -1,0 +1,55 @@
+"""Finds the commands and runs the one that was typed; the others are not even imported."""
+
+from __future__ import annotations
+
+import pkgutil
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from importlib import import_module
+from types import ModuleType
+
+from ..site_model import SetupError
+from ..site_model.did_you_mean import did_you_mean
+from . import commands
+
+
+def command_names() -> tuple[str, ...]:
+    """Return the names of all commands, in order: a file's name with hyphens for underscores."""
+    return tuple(sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(commands.__path__)))
+
+
+def find_command(name: str) -> ModuleType:
+    """Import a command's file: its docstring is the help, `add_arguments` and `run` do the rest."""
+    return import_module(f"{commands.__name__}.{name.replace('-', '_')}")
+
+
+def run_command(arguments: list[str]) -> int:
+    """Run one command and return its exit code."""
+    names = command_names()
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        print(overview(names))
+        return 0 if arguments else 2
+    name = arguments[0]
+    if name not in names:
+        print(f"masthead: there is no command '{name}'. {did_you_mean(name, names)}", file=sys.stderr)
+        return 2
+    command = find_command(name)
+    parser = ArgumentParser(f"masthead {name}", description=command.__doc__, formatter_class=RawDescriptionHelpFormatter)
+    command.add_arguments(parser)
+    try:
+        code: int = command.run(parser.parse_args(arguments[1:]))
+    except SetupError as error:
+        from ..press.show import show_setup
+
+        show_setup(error, sys.stderr)
+        return SetupError.exitcode
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def overview(names: tuple[str, ...]) -> str:
+    """Return the list of commands with the first line of each."""
+    width = max(map(len, names)) + 2
+    lines = [f"  {name:<{width}}{(find_command(name).__doc__ or '').splitlines()[0]}" for name in names]
+    return "\n".join(["usage: masthead COMMAND [...]", "", *lines, "", "masthead COMMAND --help tells more."])

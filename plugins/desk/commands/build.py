@@ -1,0 +1,34 @@
+"""Check the site and build it into `output/`; a stopped build leaves the old output as it was.
+
+Exit codes: 0 built, 2 the set-up itself is wrong, 3 the gate stopped the build.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import get_args
+
+from ...site_model import Phase
+from ..site_folder import open_press
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare what may be typed after `masthead build`."""
+    parser.add_argument("--output", metavar="FOLDER", help="where to build instead of `output`")
+    parser.add_argument("--phase", choices=get_args(Phase), help="how strict; `publish` if left out")
+    parser.add_argument("--relative", action="store_true", help="write relative addresses, to look at from disk")
+
+
+def run(arguments: Namespace) -> int:
+    """Build the site in this folder."""
+    from pelican.log import init as init_logging
+
+    init_logging(name="pelican")
+    overrides = {
+        "OUTPUT_PATH": str(Path(arguments.output).resolve()) if arguments.output else None,
+        "MASTHEAD_PHASE": arguments.phase,
+        "RELATIVE_URLS": True if arguments.relative else None,
+    }
+    open_press(Path.cwd(), {name: value for name, value in overrides.items() if value is not None}).run()
+    return 0

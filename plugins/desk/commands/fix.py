@@ -1,0 +1,40 @@
+"""Apply the corrections that need no judgement, and say which."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from ...policy.edits import apply_edits
+from ...policy.finding import Finding
+from ..find_post import find_post
+from ..site_folder import open_press
+from ..write_file import write_file
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare what may be typed after `masthead fix`."""
+    parser.add_argument("--post", metavar="PATH", help="mend only this post")
+
+
+def run(arguments: Namespace) -> int:
+    """Mend the files of the site in this folder."""
+    root = Path.cwd()
+    judgement = open_press(root).judge()
+    only = find_post(arguments.post, judgement.site, root) if arguments.post else None
+    by_file: dict[str, list[Finding]] = {}
+    for finding in judgement.report.findings:
+        if finding.edit and only in (None, finding.edit.spot.file):
+            by_file.setdefault(finding.edit.spot.file, []).append(finding)
+    for file, findings in by_file.items():
+        place = root / file
+        edited = apply_edits(place.read_bytes().decode(), [finding.edit for finding in findings if finding.edit])
+        write_file(place, edited.text.encode())
+        for finding in findings:
+            if finding.edit not in edited.refused:
+                print(f"{finding.spot}: mended [{finding.rule}] {finding.message}")
+    left = sum(1 for finding in judgement.report.findings if not finding.edit and only in (None, finding.spot.file))
+    if left:
+        print(f"{left} findings need a person: run `make check`", file=sys.stderr)
+    return 0

@@ -1,0 +1,27 @@
+"""From what somebody typed to the post they mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..site_model import Problem, SetupError, Site, Spot
+from ..site_model.did_you_mean import did_you_mean
+
+
+def find_post(typed: str, site: Site, root: Path) -> str:
+    """Return the path of the post: a path from here or from the root, or a file name. Raises SetupError if none fits."""
+    paths = {post.path for post in site.posts} | {problem.spot.file for problem in site.problems}
+    place = Path(typed)
+    candidates = [typed, (place if place.is_absolute() else root / place).resolve()]
+    for candidate in candidates:
+        path = Path(candidate)
+        if path.is_relative_to(root):
+            path = path.relative_to(root)
+        if path.as_posix() in paths:
+            return path.as_posix()
+    named = sorted(path for path in paths if Path(path).name in (typed, f"{typed}.md"))
+    if len(named) == 1:
+        return named[0]
+    fix = f"Name one of {', '.join(named)}." if named else did_you_mean(typed, paths)
+    message = f"'{typed}' fits {len(named)} posts" if named else f"there is no post '{typed}'"
+    raise SetupError((Problem(Spot(typed), "bad-value", message, fix),))

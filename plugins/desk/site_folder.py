@@ -1,0 +1,34 @@
+"""The site that a command works on: the folder it is typed in."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from ..press.gate import Gate
+from ..site_model import Problem, SetupError, Spot
+
+SETTINGS_FILE = "pelicanconf.py"
+
+
+def open_press(folder: Path, overrides: dict[str, Any] | None = None) -> Gate:
+    """Read the site's settings and load its plugins, as a build would. Raises SetupError outside a site."""
+    from pelican import signals
+    from pelican.settings import read_settings
+
+    from ..press import promote
+
+    place = folder / SETTINGS_FILE
+    if not place.exists():
+        fix = "Go to the folder of the site, the one with `policy.yaml` and `pelicanconf.py`."
+        raise SetupError((Problem(Spot(SETTINGS_FILE), "unreadable", "there is no site in this folder", fix),))
+    settings = read_settings(str(place), override=overrides or {})
+    # A site that names no class of ours gets the gate from this signal, whether or not its plugins are listed.
+    signals.initialized.connect(promote)
+    kind = settings["PELICAN_CLASS"]
+    if isinstance(kind, str):
+        module, _, name = kind.rpartition(".")
+        kind = getattr(import_module(module), name)
+    press: Gate = kind(settings)
+    return press

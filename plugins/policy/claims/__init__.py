@@ -1,0 +1,6 @@
+"""What a sentence says about the world that a reader may ask a source for; a word list per language."""
+
+from .claim import Claim, ClaimKind
+from .find_claims import find_claims
+
+__all__ = ["Claim", "ClaimKind", "find_claims"]

@@ -1,0 +1,49 @@
+"""Pelican's own generators, in a fixed order and without their quadratic parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pelican.contents import Article
+from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
+
+
+class Members(list[Article]):
+    """A list of articles that answers `in` at once: stock Pelican asks it for every article of the site."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        super().__init__(articles)
+        self._known = {id(article) for article in self}
+
+    def __contains__(self, article: object) -> bool:
+        return id(article) in self._known
+
+
+class _InOrder:
+    def get_files(self, *args: Any, **kwargs: Any) -> list[str]:
+        """Return the files sorted: Pelican collects them in a set, whose order differs from run to run."""
+        return sorted(super().get_files(*args, **kwargs))  # type: ignore[misc]
+
+
+class OrderedArticles(_InOrder, ArticlesGenerator):
+    """Articles in order of path before Pelican sorts them by date."""
+
+    def generate_context(self) -> None:
+        """Gather the articles, then make every list of them answer `in` at once."""
+        super().generate_context()
+        self.tags = {tag: Members(articles) for tag, articles in self.tags.items()}
+        self.categories = [(category, Members(articles)) for category, articles in self.categories]
+        self.authors = [(author, Members(articles)) for author, articles in self.authors]
+
+
+class OrderedPages(_InOrder, PagesGenerator):
+    """Pages in order of path."""
+
+
+class OrderedStatic(_InOrder, StaticGenerator):
+    """Static files in order of path."""
+
+
+ORDERED = {ArticlesGenerator: OrderedArticles, PagesGenerator: OrderedPages, StaticGenerator: OrderedStatic}
+"""Which of ours stands in for which of Pelican's."""

@@ -1,0 +1,151 @@
+"""The theme's own words, dates and numbers in the reader's language, from message catalogues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, get_day_names
+from babel.lists import format_list
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_decimal
+from babel.units import format_unit
+from markupsafe import Markup, escape
+
+from ..site_model import Problem, SetupError, Spot
+
+TEMPLATE = "masthead.pot"
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class UnknownTextError(LookupError):
+    """A template asks for a text that `theme/translations/masthead.pot` does not have."""
+
+
+@dataclass(frozen=True)
+class Interface:
+    """What the theme says and how it writes dates and numbers; English where a translation is missing.
+
+    `plurals` maps each known text to whether it has a plural; `country` picks the spelling of dates, so that
+    English in Norway reads "10 March 2026".
+    """
+
+    plurals: Mapping[str, bool]
+    catalogues: Mapping[str, NullTranslations]
+    english: NullTranslations
+    country: str = ""
+
+    @property
+    def functions(self) -> dict[str, Callable[..., object]]:
+        """Return what templates call, by the name they call it."""
+        named = (self.t, self.date_in, self.number_in, self.hours_in, self.weekdays_in, self.language_in, self.list_in)
+        return {function.__name__: function for function in named}
+
+    def t(self, key: str, lang: str, **values: object) -> str:
+        """Return the text `key` in `lang`, with `{name}` filled in; `n` chooses the plural.
+
+        A value that is markup stays markup, and the rest of the text is then escaped.
+        """
+        if key not in self.plurals:
+            raise UnknownTextError(f"no text {key!r} in theme/translations/{TEMPLATE}")
+        catalogue = self.catalogues.get(lang) or self.catalogues.get(lang.split("-")[0], self.english)
+        if self.plurals[key]:
+            count = values["n"]
+            assert isinstance(count, int)
+            text = catalogue.ngettext(key, key, count)
+            values["n"] = self.number_in(count, lang)
+        else:
+            text = catalogue.gettext(key)
+        if any(hasattr(value, "__html__") for value in values.values()):
+            return escape(text).format(**values)
+        return text.format(**values)
+
+    def date_in(self, day: date, lang: str, style: Literal["short", "medium", "long", "full"] = "long") -> str:
+        """Write a day as people do in `lang`."""
+        return format_date(day.date() if isinstance(day, datetime) else day, style, locale=self._locale(lang))
+
+    def number_in(self, number: float, lang: str) -> str:
+        """Write a number with the separators of `lang`."""
+        return format_decimal(number, locale=self._locale(lang))
+
+    def hours_in(self, hours: float, lang: str) -> str:
+        """Write a length of time, in minutes where it is under an hour."""
+        if hours < 1:
+            return format_unit(round(timedelta(hours=hours).total_seconds() / 60), "duration-minute", "long", locale=self._locale(lang))
+        return format_unit(hours, "duration-hour", "long", locale=self._locale(lang))
+
+    def weekdays_in(self, days: Iterable[str], lang: str) -> str:
+        """Write days of the week in their order, neighbours as a range."""
+        names = get_day_names("abbreviated", "stand-alone", self._locale(lang))
+        runs: list[list[int]] = []
+        for day in sorted({WEEK.index(day) for day in days}):
+            if runs and runs[-1][-1] == day - 1:
+                runs[-1].append(day)
+            else:
+                runs.append([day])
+        spans = (names[run[0]] if len(run) == 1 else f"{names[run[0]]}–{names[run[-1]]}" for run in runs)
+        return ", ".join(spans)
+
+    def language_in(self, code: str, lang: str) -> str:
+        """Return the name of the language `code`, as `lang` calls it."""
+        return self._plain_locale(code).get_display_name(self._plain_locale(lang)) or code
+
+    def list_in(self, parts: Iterable[str], lang: str) -> Markup:
+        """Join names with commas and the word for 'and'; parts that are markup stay markup."""
+        return Markup(format_list([str(escape(part)) for part in parts], locale=self._locale(lang)))
+
+    def _locale(self, lang: str) -> Locale:
+        try:
+            return Locale.parse(f"{lang.split('-')[0]}_{self.country}")
+        except (UnknownLocaleError, ValueError):
+            return self._plain_locale(lang)
+
+    @staticmethod
+    def _plain_locale(lang: str) -> Locale:
+        try:
+            return Locale.parse(lang, sep="-")
+        except (UnknownLocaleError, ValueError):
+            return Locale("en")
+
+
+def load_interface(theme: Path, country: str = "") -> Interface:
+    """Read `translations/` of the theme: the template holds the English texts, one catalogue each other language."""
+    folder = theme / "translations"
+    template = _load_catalogue(folder / TEMPLATE)
+    plurals = {}
+    for message in template:
+        if message.id:
+            message.string = message.id
+            plurals[message.id if isinstance(message.id, str) else message.id[0]] = message.pluralizable
+    english = _compile(template)
+    catalogues = {}
+    for path in sorted(folder.glob("*/LC_MESSAGES/messages.po")):
+        translations = _compile(_load_catalogue(path))
+        translations.add_fallback(english)
+        catalogues[path.parent.parent.name] = translations
+    return Interface(plurals, catalogues, english, country)
+
+
+def _load_catalogue(path: Path) -> Catalog:
+    try:
+        with path.open("rb") as file:
+            return read_po(file, locale=None if path.name == TEMPLATE else path.parent.parent.name, abort_invalid=True)
+    except OSError as error:
+        raise SetupError((Problem(Spot(str(path)), "unreadable", f"the theme's texts cannot be read: {error.strerror}", "Restore the file from the theme"),)) from error
+    except (PoFileError, UnknownLocaleError) as error:
+        raise SetupError((Problem(Spot(str(path)), "unreadable", f"not a message catalogue: {error}", "Correct the file; `msgfmt -c` names the line"),)) from error
+
+
+def _compile(catalogue: Catalog) -> GNUTranslations:
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return GNUTranslations(compiled)

@@ -1,0 +1,152 @@
+"""What the press adds to Pelican's pages: values for templates, feeds, snippets, portraits and the public record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pelican.contents import Article
+from pelican.generators import ArticlesGenerator
+
+from ..feeds import feed_links, links_for_post, render_feeds
+from ..site_model import OutputFile, Person, Post, Published, words_in
+from .addressbook import Addressbook
+from .governance import governance
+from .interface import load_interface
+from .judge import Judgement
+from .published_rules import published_rules
+
+_WORDS_A_MINUTE = 200
+"""Silent reading of non-fiction: 238 words a minute, rounded down for other languages (Brysbaert 2019,
+https://doi.org/10.1016/j.jml.2019.104047)."""
+
+
+class NotJudgedError(Exception):
+    """Pelican would publish other posts than those that were judged."""
+
+    exitcode = 3
+
+
+class Outgoing:
+    """Takes the articles over from Pelican once all are read, and writes the rest after Pelican has written its pages."""
+
+    def __init__(self, judgement: Judgement, settings: dict[str, Any]) -> None:
+        self.judgement = judgement
+        self.settings = settings
+        self.published: tuple[Published, ...] = ()
+
+    def receive(self, generators: Iterable[Any]) -> None:
+        """Compare what Pelican read with what was judged, and give templates our values. Raises NotJudgedError."""
+        generator = next(one for one in generators if isinstance(one, ArticlesGenerator))
+        articles = _all_articles(generator)
+        self._compare(articles)
+        house = self.judgement.site.house
+        base = house.policy.company.url
+        self.published = tuple(
+            Published(article.post, f"{base}/{article.url}", article.get_content(base)) for article in articles
+        )
+        links = feed_links(house, self.published)
+        _decorate(articles, self.judgement, links)
+        generator.context.update(template_values(self.judgement, articles, links, Path(generator.theme)))
+
+    def write(self, folder: Path) -> None:
+        """Write everything that is no page into the output folder."""
+        for file in self._files():
+            place = folder / file.path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(file.body)
+
+    def _files(self) -> Iterator[OutputFile]:
+        site = self.judgement.site
+        yield from render_feeds(site.house, self.published)
+        yield OutputFile("governance.json", governance(self.judgement, self.published))
+        root = Path(self.settings["PATH"]).parent
+        for person in site.house.people.values():
+            if address := photo_url(person):
+                yield OutputFile(address, (root / _photo(person)).read_bytes())
+
+    def _compare(self, articles: Iterable[Article]) -> None:
+        judged = {post.path for post in self.judgement.site.posts}
+        read = {article.post.path if hasattr(article, "post") else str(article.source_path) for article in articles}
+        facts = [f"{path}: judged, but Pelican dropped it" for path in sorted(judged - read)]
+        facts += [f"{path}: read by Pelican, but never judged" for path in sorted(read - judged)]
+        if facts:
+            raise NotJudgedError("; ".join(facts))
+
+
+def template_values(
+    judgement: Judgement, articles: Iterable[Article], links: Iterable[Any], theme: Path
+) -> dict[str, Any]:
+    """Return the names that docs/theme.md promises to templates."""
+    house = judgement.site.house
+    book = Addressbook.of(house, judgement.site.posts)
+    languages = load_interface(theme, house.policy.company.country or "").functions if _has_texts(theme) else {}
+    values: dict[str, Any] = {
+        **languages,
+        "addressbook": book,
+        "every_article": list(articles),
+        "alternates_by_file": {f"{there[lang]}index.html": there for there in book.alternates() for lang in there},
+        "house": house,
+        "policy": house.policy,
+        "company": house.policy.company,
+        "words_in": words_in,
+        "feeds": tuple(links),
+        "rules": published_rules(house.policy),
+        "photo_url": photo_url,
+        "network_name": network_name,
+    }
+    addresses: tuple[Callable[..., str], ...] = (book.page_url, book.topic_url, book.audience_url, book.person_url)
+    return values | {address.__name__: address for address in addresses}
+
+
+def photo_url(person: Person) -> str:
+    """Return where the person's portrait is in the output, '' where there is none."""
+    return f"people/{person.id}{PurePosixPath(person.photo).suffix}" if person.photo else ""
+
+
+def network_name(network: str) -> str:
+    """Return how a network writes its own name."""
+    own = {"x": "X", "linkedin": "LinkedIn", "youtube": "YouTube", "whatsapp": "WhatsApp", "github": "GitHub"}
+    return own.get(network, network.capitalize())
+
+
+def _photo(person: Person) -> PurePosixPath:
+    return PurePosixPath(person.path).parent / (person.photo or "")
+
+
+def _has_texts(theme: Path) -> bool:
+    return (theme / "translations").is_dir()
+
+
+def _all_articles(generator: ArticlesGenerator) -> list[Article]:
+    return [
+        *generator.articles,
+        *generator.translations,
+        *generator.drafts,
+        *generator.drafts_translations,
+        *generator.hidden_articles,
+        *generator.hidden_translations,
+    ]
+
+
+def _decorate(articles: Iterable[Article], judgement: Judgement, links: Iterable[Any]) -> None:
+    house = judgement.site.house
+    links = tuple(links)
+    by_language: dict[str, list[Article]] = {}
+    for article in articles:
+        post: Post = article.post
+        topic = house.policy.strategy.topics.get(post.topic)
+        article.topic_name = words_in(topic.name, post.lang, house.policy.company.languages[0]) if topic else post.topic
+        words = sum(len(block.words.split()) for block in post.blocks)
+        article.reading_minutes = max(1, round(words / _WORDS_A_MINUTE))
+        article.feeds = links_for_post(links, post)
+        article.signoff = None
+        article.snippets = ()
+        article.picture = None
+        article.previous_post = article.next_post = None
+        by_language.setdefault(post.lang, []).append(article)
+    for group in by_language.values():
+        group.sort(key=lambda article: (article.date, article.post.path))
+        for before, after in zip(group, group[1:], strict=False):
+            before.next_post, after.previous_post = after, before

@@ -1,0 +1,32 @@
+"""Findings on the terminal. They never go through `logging`, which drops repeats."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TextIO
+
+from ..policy.find_reporters import find_reporter
+from ..policy.finding import Report
+from ..policy.style import Style
+from ..site_model import SetupError
+
+
+def style_for(stream: TextIO) -> Style:
+    """Return colour for terminals unless `NO_COLOR` is set (https://no-color.org), and the terminal's width."""
+    colour = stream.isatty() and not os.environ.get("NO_COLOR")
+    return Style(colour=colour, width=shutil.get_terminal_size().columns if stream.isatty() else 100)
+
+
+def show_report(report: Report, stream: TextIO, format_name: str = "text") -> None:
+    """Write the report in one of the reporters' formats. Raises UnknownFormatError."""
+    stream.write(find_reporter(format_name)(report, style_for(stream)))
+    stream.flush()
+
+
+def show_setup(error: SetupError, stream: TextIO) -> None:
+    """Say what is wrong with policy, people or settings."""
+    stream.write("The set-up is wrong, so nothing could be judged:\n")
+    for problem in error.problems:
+        stream.write(f"\n{problem.spot}: error[{problem.kind}] {problem.message}\n  fix: {problem.fix}\n")
+    stream.flush()
