@@ -85,14 +85,14 @@ class Document(Struct, frozen=True, kw_only=True):
 
 def render(report: Report, style: Style) -> str:
     """Return the document, indented."""
-    numbers = {**tally(report.findings), "waived": len(report.waived), "baselined": len(report.baselined)}
+    severities = {str(severity): number for severity, number in tally(report.findings).items()}
     document = Document(
         version=1,
         phase=report.phase,
         as_of=report.as_of,
         stops=report.stops,
         posts=report.posts,
-        counts=msgspec.convert(numbers, Counts),
+        counts=Counts(**severities, waived=len(report.waived), baselined=len(report.baselined)),
         findings=tuple(map(_finding, report.findings)),
         waived=tuple(map(_waiver, report.waived)),
         baselined=tuple(map(_finding, report.baselined)),
