@@ -16,6 +16,7 @@ from ..site_model.load_site import Progress, code_digest
 from .baseline import NO_BASELINE, Baseline
 from .configure import PHASES, ConfiguredRule
 from .finding import Finding, Report
+from .promise import about
 from .rules.rule_not_run import RuleNotRun
 from .waivers import waive
 
@@ -46,6 +47,8 @@ def check(
         findings=tuple(standing),
         waived=tuple(waived),
         baselined=tuple(known),
+        checked=tuple(post.path for post in site.posts),
+        about={one.rule.id: about(type(one.rule)) for one in rules},
     )
 
 

@@ -45,6 +45,7 @@ def only(report: Report, path: str) -> Report:
     return msgspec.structs.replace(
         report,
         posts=1,
+        checked=(path,),
         findings=tuple(finding for finding in report.findings if finding.spot.file == path),
         waived=tuple(waived for waived in report.waived if waived.finding.spot.file == path),
         baselined=tuple(finding for finding in report.baselined if finding.spot.file == path),
