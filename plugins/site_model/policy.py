@@ -102,6 +102,7 @@ class Account(Section, frozen=True, kw_only=True):
     account: str = ""
     url: str = ""
     owners: tuple[str, ...] = ()
+    limit: Annotated[int, Meta(gt=0, description="Characters a post may have there, if not as usual.")] | None = None
     audience_share: Annotated[float, Meta(ge=0, le=1, description="Share of the audience that is there.")] | None = None
 
 
