@@ -21,7 +21,7 @@ ENTRIES = 20
 
 Kind = Literal["all", "author", "topic", "audience", "lang"]
 _KINDS: tuple[Kind, ...] = ("all", "author", "topic", "audience", "lang")
-_NOT_IN_A_FILE_NAME = re.compile(r"[^\w.~-]")
+_NOT_IN_A_FILE_NAME = re.compile(r"[^\w.-]")
 
 
 class Scope(Struct, frozen=True, kw_only=True):
@@ -106,4 +106,5 @@ def _named(house: House, kind: Kind, id: str, language: str) -> tuple[str, str]:
 
 
 def _file_name(id: str) -> str:
-    return _NOT_IN_A_FILE_NAME.sub(lambda character: quote(character[0], safe=""), id)
+    # `~`, not `%`: a link to a file name with `%` would have to escape it once more.
+    return _NOT_IN_A_FILE_NAME.sub(lambda character: f"~{character[0].encode().hex()}", id)

@@ -85,7 +85,7 @@ def full_post(**front: Any) -> Published:
     keys: dict[str, Any] = {
         "disclosure": Disclosure(kind="gift", by="Skipsutstyr & Co", what="two life jackets"),
         "corrections": (
-            Correction(date=date(2026, 2, 20), text="The door was 41 times inspected, not 14.", by="kari-lund"),
+            Correction(date=date(2026, 2, 20), text="41 inspections < 50, not 14.", by="kari-lund"),
             Correction(date=date(2026, 2, 25), text="A spelling mistake.", by="kari-lund", minor=True),
         ),
         "references": (

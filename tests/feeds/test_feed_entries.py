@@ -32,7 +32,7 @@ def test_full_text_has_disclosure_and_corrections_before_it_and_sources_after() 
     assert entry(full_post()).html == "\n".join(
         (
             "<p><strong>Disclosure:</strong> gift – Skipsutstyr &amp; Co: two life jackets</p>",
-            "<p><strong>Correction 2026-02-20:</strong> The door was 41 times inspected, not 14.</p>",
+            "<p><strong>Correction 2026-02-20:</strong> 41 inspections &lt; 50, not 14.</p>",
             '<figure><img src="https://blog.havlinje.example/img/d%C3%B8r%201.jpg" '
             'alt="The &quot;open&quot; door"><figcaption>Kari Lund, CC BY 4.0</figcaption></figure>',
             "<p>We stayed at the quay.</p>",
@@ -86,7 +86,7 @@ WRITTEN = """
 <img src="a b.png" srcset="a.png, /b.png 2x,https://c.example/c.png 3x" alt='src="no.png"'>
 <video poster="../p.jpg" src="//cdn.example/v.mp4"></video> <code>&lt;a href="kept"&gt;</code> href="kept"
 <blockquote cite="q"></blockquote> <object data="d.svg"></object> <a href="https://x.example/?q=a b">as is</a>
-<a href="http://[broken">b</a> <a data-href="kept" title="a > b" href="t">t</a>
+<a href="//[broken">b</a> <a href='say"hi"'>q</a> <a data-href="kept" title="a > b" href="t">t</a>
 """
 
 
@@ -100,7 +100,8 @@ def test_no_address_in_the_text_stays_relative() -> None:
         f"{at}other",
         "mailto:a@b.example",
         "https://x.example/?q=a b",
-        "http://[broken",
+        "//[broken",
+        f'{at}say"hi"',
         f"{at}t",
     ]
     assert tree.xpath("//@src") == [f"{at}a b.png", "https://cdn.example/v.mp4"]
@@ -181,6 +182,15 @@ def test_the_feed_is_as_new_as_its_newest_change_not_as_the_build() -> None:
         etree.fromstring(files["feeds/all.rss.xml"]).findtext(".//lastBuildDate") == "Fri, 20 Feb 2026 00:00:00 +0100"
     )
     assert etree.fromstring(files["feeds/all.atom.xml"]).findtext(f"{ATOM}updated") == newest.isoformat()
+
+
+def test_details_that_readers_stumble_over_are_right() -> None:
+    files = feeds(full_post(tags=("Operations", "safety")), pictures=PICTURES)
+    item = etree.fromstring(files["feeds/all.rss.xml"]).find(".//item")
+    assert item is not None
+    assert [node.get("isPermaLink") for node in item.findall("guid")] == ["false"]
+    assert item.findtext("{*}content/{*}description") == 'The "open" door'
+    assert json.decode(files["feeds/all.json"])["items"][0]["tags"] == ["Operations", "safety"]
 
 
 def test_a_tombstone_replaces_the_post_under_the_same_id() -> None:
