@@ -2,5 +2,6 @@
 
 from .claim import Claim, ClaimKind
 from .find_claims import find_claims
+from .unsourced import Scope, unsourced_blocks
 
-__all__ = ["Claim", "ClaimKind", "find_claims"]
+__all__ = ["Claim", "ClaimKind", "Scope", "find_claims", "unsourced_blocks"]

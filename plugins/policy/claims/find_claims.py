@@ -1,0 +1,71 @@
+"""Finding claims in a run of prose: words in, claims out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from .claim import Claim, ClaimKind
+from .figures import find_figures
+from .patterns import Patterns, Phrases, patterns_of
+from .quotations import find_quotations
+from .sentences import sentence_ends
+
+_OWN_BEFORE = 30
+
+
+def find_claims(words: str, language: str, around: str = "") -> tuple[Claim, ...]:
+    """Return the claims of `words` in reading order, at most one to a sentence.
+
+    What the writer tells in the first person is experience, not a claim, unless it measures success.
+    `around` are the words of the neighbours, where the speaker of a quotation may be named.
+    """
+    known = patterns_of(language)
+    found = [
+        *find_figures(words, known),
+        *_find_phrases(words, known),
+        *find_quotations(words, around, known),
+    ]
+    if not found:
+        return ()
+    ends = sentence_ends(words)
+    claims: list[Claim] = []
+    done = -1
+    for claim in sorted(found, key=lambda claim: (claim.start, claim.end)):
+        at = bisect_left(ends, claim.end)
+        if at > done and not _excused(claim, words, ends[at - 1] if at else 0, ends[at], known):
+            claims.append(claim)
+            done = at
+    return tuple(claims)
+
+
+def _find_phrases(words: str, known: Patterns) -> Iterator[Claim]:
+    lowered = words.lower()
+    if len(lowered) != len(words):
+        # A few letters grow when they become small, and then offsets would lie.
+        lowered = words
+    yield from _matches("figure", known.fractions, words, lowered, lowered)
+    yield from _matches("evidence", known.evidence, words, lowered, lowered)
+    yield from _matches("generalisation", known.generalisations, words, lowered, lowered)
+    yield from _matches("superlative", known.superlatives, words, lowered, words)
+
+
+def _matches(kind: ClaimKind, phrases: Phrases, words: str, lowered: str, searched: str) -> Iterator[Claim]:
+    for stem, pattern in phrases:
+        if stem in lowered:
+            for match in pattern.finditer(searched):
+                start, end = match.span("claim") if "claim" in pattern.groupindex else match.span()
+                yield Claim(kind, " ".join(words[start:end].split()), start, end)
+
+
+def _excused(claim: Claim, words: str, start: int, end: int, known: Patterns) -> bool:
+    if claim.kind == "quotation":
+        return False
+    sentence = words[start:end].strip()
+    if sentence.rstrip('”"» ').endswith("?") or known.supposed.search(sentence):
+        return True
+    if claim.kind == "superlative":
+        return False
+    if claim.kind == "evidence":
+        return bool(known.own.search(words, max(start, claim.start - _OWN_BEFORE), claim.start))
+    return bool(known.own.search(sentence)) and not known.results.search(sentence)
