@@ -6,19 +6,31 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
+from ..site_model import Problem, SetupError, Spot
 from . import rules
 from .rule import Rule
 
 
-class RuleFileError(Exception):
-    """A file in `rules/` does not hold one rule named like the file."""
+class RuleFileError(SetupError):
+    """A file in `rules/` cannot be imported, or does not hold one rule named like the file."""
+
+    def __init__(self, file: str, message: str, fix: str) -> None:
+        super().__init__((Problem(Spot(file), "unreadable", message, fix),))
 
 
 def find_rules() -> dict[str, type[Rule]]:
     """Return every rule by its id, in order of id."""
     stems = sorted(module.name for module in iter_modules(rules.__path__))
-    found = (rule_in(import_module(f"{rules.__name__}.{stem}")) for stem in stems)
+    found = (rule_in(_import(stem)) for stem in stems)
     return {rule.id: rule for rule in sorted(found, key=lambda rule: rule.id)}
+
+
+def _import(stem: str) -> ModuleType:
+    try:
+        return import_module(f"{rules.__name__}.{stem}")
+    except Exception as error:
+        message = f"the rule cannot be imported ({type(error).__name__}: {error})"
+        raise RuleFileError(f"plugins/policy/rules/{stem}.py", message, "Mend the file, or take it away.") from error
 
 
 def rule_in(module: ModuleType) -> type[Rule]:
@@ -32,11 +44,12 @@ def rule_in(module: ModuleType) -> type[Rule]:
     ]
     if len(defined) != 1:
         names = ", ".join(rule.__name__ for rule in defined) or "none"
-        raise RuleFileError(f"{file} must hold exactly one subclass of `Rule`, and holds {names}")
+        raise RuleFileError(file, f"the file holds {names} instead of one rule", "Keep one subclass of `Rule` in it.")
     rule = defined[0]
     wanted = "".join(word.capitalize() for word in stem.split("_"))
     if rule.__name__ != wanted:
-        raise RuleFileError(f"{file} holds the class `{rule.__name__}`: name it `{wanted}`, like the file")
+        raise RuleFileError(file, f"the rule is called `{rule.__name__}`", f"Name it `{wanted}`, like the file.")
     if getattr(rule, "id", None) != stem.replace("_", "-"):
-        raise RuleFileError(f"{file} holds a rule whose `id` is not '{stem.replace('_', '-')}', like the file")
+        fix = f"Write `id = \"{stem.replace('_', '-')}\"`, like the file."
+        raise RuleFileError(file, f"the rule's id is {getattr(rule, 'id', None)!r}", fix)
     return rule

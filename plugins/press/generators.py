@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pelican.contents import Article
-from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
+from pelican.generators import ArticlesGenerator, PagesGenerator
 
 
 class Members(list[Article]):
@@ -41,9 +41,5 @@ class OrderedPages(_InOrder, PagesGenerator):
     """Pages in order of path."""
 
 
-class OrderedStatic(_InOrder, StaticGenerator):
-    """Static files in order of path."""
-
-
-ORDERED = {ArticlesGenerator: OrderedArticles, PagesGenerator: OrderedPages, StaticGenerator: OrderedStatic}
+ORDERED = {ArticlesGenerator: OrderedArticles, PagesGenerator: OrderedPages}
 """Which of ours stands in for which of Pelican's."""

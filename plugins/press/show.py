@@ -30,3 +30,9 @@ def show_setup(error: SetupError, stream: TextIO) -> None:
     for problem in error.problems:
         stream.write(f"\n{problem.spot}: error[{problem.kind}] {problem.message}\n  fix: {problem.fix}\n")
     stream.flush()
+
+
+def show_failure(error: BaseException, stream: TextIO) -> None:
+    """Say that a build broke down; nothing of it is published."""
+    stream.write(f"The build broke down, and nothing of it is published: {type(error).__name__}: {error}\n")
+    stream.flush()

@@ -36,6 +36,7 @@ from .post import Block, Citation, Image, Link, Post, Reference
 from .problem import Problem, SetupError
 from .published import OutputFile, Published
 from .site import House, Site, UsedFile
+from .snippet import Count, Media, Prefill, Readers, Snippet, Writer
 from .spot import Mark, Marked, Spot
 from .words import Words, words_in
 
@@ -49,6 +50,7 @@ __all__ = [
     "Citation",
     "Company",
     "Correction",
+    "Count",
     "Crisis",
     "Disclosure",
     "Employment",
@@ -60,6 +62,7 @@ __all__ = [
     "Link",
     "Mark",
     "Marked",
+    "Media",
     "NetworkText",
     "NoSources",
     "OpeningHours",
@@ -71,11 +74,13 @@ __all__ = [
     "Policy",
     "PolicyFile",
     "Post",
+    "Prefill",
     "Problem",
     "Profile",
     "PublicKey",
     "Published",
     "Rate",
+    "Readers",
     "Reference",
     "Response",
     "Roles",
@@ -83,6 +88,7 @@ __all__ = [
     "ShareWindow",
     "SignoffPolicy",
     "Site",
+    "Snippet",
     "Source",
     "Spot",
     "Strategy",
@@ -91,6 +97,7 @@ __all__ = [
     "Voice",
     "Waiver",
     "Words",
+    "Writer",
     "register",
     "words_in",
 ]

@@ -1,0 +1,68 @@
+"""Build a preview, show it at http://localhost:8000/ and reload it on every edit.
+
+Findings of the phase `write` are shown and stop nothing but what the policy makes an error while writing.
+The preview lies in `.masthead/preview`; `output/` is left alone.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from multiprocessing import get_context
+from pathlib import Path
+
+from ..preview_server import Changes, serve_folder
+from ..site_folder import open_press
+
+PREVIEW = ".masthead/preview"
+_WATCHED = ("content", "authors", "theme", "policy.yaml", "pelicanconf.py", "baseline.json")
+_AFTER_PORT_TAKEN = "choose another with PORT=8001"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare what may be typed after `masthead serve`."""
+    parser.add_argument("--port", type=int, default=8000, help="port on this machine; 0 picks a free one")
+
+
+def run(arguments: Namespace) -> int:
+    """Serve until Ctrl+C."""
+    from watchfiles import watch
+
+    root = Path.cwd()
+    code = build_preview(root)
+    if code and not (root / PREVIEW).exists():
+        return code
+    changes = Changes()
+    try:
+        server = serve_folder(root / PREVIEW, arguments.port, changes)
+    except OSError as error:
+        print(f"masthead serve: port {arguments.port}: {error.strerror}; {_AFTER_PORT_TAKEN}", file=sys.stderr)
+        return 2
+    print(f"http://localhost:{server.server_port}/ shows the preview; Ctrl+C ends it", file=sys.stderr, flush=True)
+    watched = [root / name for name in _WATCHED if (root / name).exists()]
+    for _ in watch(*watched, debounce=100, raise_interrupt=False):
+        if build_preview(root) == 0:
+            changes.announce()
+    server.shutdown()
+    return 0
+
+
+def build_preview(root: Path) -> int:
+    """Build in a child of this process: it starts at once, and each build sees fresh state. Returns its exit code."""
+    child = get_context("fork").Process(target=_build, args=(root,))
+    child.start()
+    child.join()
+    return child.exitcode or 0
+
+
+def _build(root: Path) -> None:
+    overrides = {"OUTPUT_PATH": str(root / PREVIEW), "SITEURL": "", "MASTHEAD_PHASE": "write"}
+    try:
+        open_press(root, overrides).run()
+    except BaseException as error:
+        if isinstance(error, SystemExit | KeyboardInterrupt):
+            raise
+        from ...press.show import show_failure
+
+        show_failure(error, sys.stderr)
+        raise SystemExit(1) from error
