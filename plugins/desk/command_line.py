@@ -34,7 +34,8 @@ def run_command(arguments: list[str]) -> int:
         print(f"masthead: there is no command '{name}'. {did_you_mean(name, names)}", file=sys.stderr)
         return 2
     command = find_command(name)
-    parser = ArgumentParser(f"masthead {name}", description=command.__doc__, formatter_class=RawDescriptionHelpFormatter)
+    parser = ArgumentParser(f"masthead {name}", description=command.__doc__)
+    parser.formatter_class = RawDescriptionHelpFormatter
     command.add_arguments(parser)
     try:
         code: int = command.run(parser.parse_args(arguments[1:]))

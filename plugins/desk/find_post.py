@@ -9,16 +9,14 @@ from ..site_model.did_you_mean import did_you_mean
 
 
 def find_post(typed: str, site: Site, root: Path) -> str:
-    """Return the path of the post: a path from here or from the root, or a file name. Raises SetupError if none fits."""
+    """Return the post's path: typed as a path from here or from the root, or as a file name. Raises SetupError."""
     paths = {post.path for post in site.posts} | {problem.spot.file for problem in site.problems}
     place = Path(typed)
-    candidates = [typed, (place if place.is_absolute() else root / place).resolve()]
-    for candidate in candidates:
-        path = Path(candidate)
-        if path.is_relative_to(root):
-            path = path.relative_to(root)
-        if path.as_posix() in paths:
-            return path.as_posix()
+    candidates = [place, (place if place.is_absolute() else root / place).resolve()]
+    for path in candidates:
+        inside = path.relative_to(root) if path.is_relative_to(root) else path
+        if inside.as_posix() in paths:
+            return inside.as_posix()
     named = sorted(path for path in paths if Path(path).name in (typed, f"{typed}.md"))
     if len(named) == 1:
         return named[0]

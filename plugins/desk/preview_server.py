@@ -93,9 +93,7 @@ class PreviewHandler(SimpleHTTPRequestHandler):
 
 def serve_folder(folder: Path, port: int, changes: Changes) -> ThreadingHTTPServer:
     """Start serving on the loopback address and return the server. Raises OSError if the port is taken."""
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", port), partial(PreviewHandler, changes=changes, directory=str(folder))
-    )
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(PreviewHandler, changes=changes, directory=str(folder)))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server

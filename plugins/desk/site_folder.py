@@ -17,7 +17,7 @@ def open_press(folder: Path, overrides: dict[str, Any] | None = None) -> Gate:
     from pelican import signals
     from pelican.settings import read_settings
 
-    from ..press import promote
+    from ..press.gate import promote
 
     place = folder / SETTINGS_FILE
     if not place.exists():

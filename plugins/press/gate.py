@@ -13,8 +13,8 @@ from ..site_model import Phase, SetupError
 from .generators import ORDERED
 from .judge import Judgement, judge
 from .language_pages import LanguagePages
-from .output_folder import replaced
 from .outgoing import Outgoing
+from .output_folder import replaced
 from .post_reader import JUDGEMENT, take_over
 from .progress import progress_on_terminal
 from .settings import PLUGINS, places_from
@@ -61,7 +61,8 @@ class Gate:
         """Return the phase from the setting or the environment's `MASTHEAD_PHASE`; publishing is the default."""
         wanted = os.environ.get("MASTHEAD_PHASE") or self.settings.get("MASTHEAD_PHASE") or "publish"
         if wanted not in get_args(Phase):
-            self.stop(f"MASTHEAD_PHASE is '{wanted}'.", [f"Use one of {', '.join(get_args(Phase))}."], SetupError.exitcode)
+            allowed = [f"Use one of {', '.join(get_args(Phase))}."]
+            self.stop(f"MASTHEAD_PHASE is '{wanted}'.", allowed, SetupError.exitcode)
         return cast(Phase, wanted)
 
     def require_plugins(self) -> None:

@@ -29,6 +29,10 @@ class _InOrder:
 class OrderedArticles(_InOrder, ArticlesGenerator):
     """Articles in order of path before Pelican sorts them by date."""
 
+    tags: Any
+    categories: Any
+    authors: Any
+
     def generate_context(self) -> None:
         """Gather the articles, then make every list of them answer `in` at once."""
         super().generate_context()

@@ -56,7 +56,7 @@ class Interface:
         """
         if key not in self.plurals:
             raise UnknownTextError(f"no text {key!r} in theme/translations/{TEMPLATE}")
-        catalogue = self.catalogues.get(lang) or self.catalogues.get(lang.split("-")[0], self.english)
+        catalogue = self.catalogues.get(lang) or self.catalogues.get(lang.split("-", maxsplit=1)[0], self.english)
         if self.plurals[key]:
             count = values["n"]
             assert isinstance(count, int)
@@ -79,7 +79,9 @@ class Interface:
     def hours_in(self, hours: float, lang: str) -> str:
         """Write a length of time, in minutes where it is under an hour."""
         if hours < 1:
-            return format_unit(round(timedelta(hours=hours).total_seconds() / 60), "duration-minute", "long", locale=self._locale(lang))
+            return format_unit(
+                round(timedelta(hours=hours).total_seconds() / 60), "duration-minute", "long", locale=self._locale(lang)
+            )
         return format_unit(hours, "duration-hour", "long", locale=self._locale(lang))
 
     def weekdays_in(self, days: Iterable[str], lang: str) -> str:
@@ -104,7 +106,7 @@ class Interface:
 
     def _locale(self, lang: str) -> Locale:
         try:
-            return Locale.parse(f"{lang.split('-')[0]}_{self.country}")
+            return Locale.parse(f"{lang.split('-', maxsplit=1)[0]}_{self.country}")
         except (UnknownLocaleError, ValueError):
             return self._plain_locale(lang)
 
@@ -139,9 +141,27 @@ def _load_catalogue(path: Path) -> Catalog:
         with path.open("rb") as file:
             return read_po(file, locale=None if path.name == TEMPLATE else path.parent.parent.name, abort_invalid=True)
     except OSError as error:
-        raise SetupError((Problem(Spot(str(path)), "unreadable", f"the theme's texts cannot be read: {error.strerror}", "Restore the file from the theme"),)) from error
+        raise SetupError(
+            (
+                Problem(
+                    Spot(str(path)),
+                    "unreadable",
+                    f"the theme's texts cannot be read: {error.strerror}",
+                    "Restore the file from the theme",
+                ),
+            )
+        ) from error
     except (PoFileError, UnknownLocaleError) as error:
-        raise SetupError((Problem(Spot(str(path)), "unreadable", f"not a message catalogue: {error}", "Correct the file; `msgfmt -c` names the line"),)) from error
+        raise SetupError(
+            (
+                Problem(
+                    Spot(str(path)),
+                    "unreadable",
+                    f"not a message catalogue: {error}",
+                    "Correct the file; `msgfmt -c` names the line",
+                ),
+            )
+        ) from error
 
 
 def _compile(catalogue: Catalog) -> GNUTranslations:

@@ -1,4 +1,4 @@
-"""The pages that stock Pelican does not make: those of other languages, of audiences, and those made from the policy."""
+"""The pages that stock Pelican does not make: other languages, audiences, and what is made from the policy."""
 
 from __future__ import annotations
 

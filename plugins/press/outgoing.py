@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -29,7 +30,7 @@ class NotJudgedError(Exception):
 
 
 class Outgoing:
-    """Takes the articles over from Pelican once all are read, and writes the rest after Pelican has written its pages."""
+    """Takes the articles over once Pelican has read them all, and writes the rest once it has written its pages."""
 
     def __init__(self, judgement: Judgement, settings: dict[str, Any]) -> None:
         self.judgement = judgement
@@ -148,5 +149,5 @@ def _decorate(articles: Iterable[Article], judgement: Judgement, links: Iterable
         by_language.setdefault(post.lang, []).append(article)
     for group in by_language.values():
         group.sort(key=lambda article: (article.date, article.post.path))
-        for before, after in zip(group, group[1:], strict=False):
+        for before, after in pairwise(group):
             before.next_post, after.previous_post = after, before

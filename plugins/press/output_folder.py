@@ -23,7 +23,7 @@ def replaced(output: Path) -> Iterator[Path]:
     """
     output.parent.mkdir(parents=True, exist_ok=True)
     aside = output.with_name(f".{output.name}.building")
-    with open(output.with_name(f".{output.name}.lock"), "w", encoding="utf-8") as lock:
+    with output.with_name(f".{output.name}.lock").open("w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir()

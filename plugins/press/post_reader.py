@@ -37,11 +37,12 @@ def judged_metadata(post: Post, judgement: Judgement, settings: dict[str, Any]) 
     """Return HTML and metadata as Pelican wants them."""
     house = judgement.site.house
     people = tuple(house.people[name] for name in post.authors if name in house.people)
+    names = {person.id: person.name for person in people}
     topic = house.policy.strategy.topics.get(post.topic)
     metadata: dict[str, Any] = {
         "title": post.title,
         "date": _moment(post.date),
-        "authors": [_named(Author, house.people[a].name if a in house.people else a, a, settings) for a in post.authors],
+        "authors": [_named(Author, names.get(author, author), author, settings) for author in post.authors],
         "tags": [_named(Tag, tag, slugify(tag), settings) for tag in post.tags],
         "summary": str(escape(post.summary)),
         "slug": post.slug,

@@ -6,8 +6,13 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from ..site_model.load_site import Progress
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
 
 _PATIENCE_SECONDS = 1.0
 
@@ -31,7 +36,8 @@ class _LateBar:
     def __init__(self) -> None:
         self.started = time.monotonic()
         self.task = ""
-        self.bar = None
+        self.bar: Bar | None = None
+        self.number: TaskID | None = None
 
     def report(self, what: str, done: int, total: int) -> None:
         if self.bar is None:
@@ -42,7 +48,7 @@ class _LateBar:
 
             self.bar = Bar(console=Console(stderr=True), transient=True)
             self.bar.start()
-        if what != self.task:
+        if what != self.task or self.number is None:
             self.task = what
             self.number = self.bar.add_task(what, total=total)
         self.bar.update(self.number, completed=done)

@@ -14,7 +14,7 @@ PLUGINS = [f"pelican.plugins.{name}" for name in ("site_model", "signoff", "poli
 
 
 def settings_from_policy(root: Path, policy_file: str = "policy.yaml") -> dict[str, Any]:
-    """Return the settings of a Masthead site for its `pelicanconf.py`; a broken policy ends the program, exit code 2."""
+    """Return the settings of a Masthead site for its `pelicanconf.py`; a broken policy ends the program with 2."""
     try:
         policy = load_policy(root, policy_file)
     except SetupError as error:

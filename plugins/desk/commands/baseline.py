@@ -28,5 +28,6 @@ def run(arguments: Namespace) -> int:
     baseline = record(judgement.report.findings, judgement.site)
     write_file(Path(BASELINE_FILE), render(baseline))
     findings = sum(sum(sayings.values()) for entry in baseline.posts.values() for sayings in entry.findings.values())
-    print(f"{BASELINE_FILE}: {findings} findings of {len(baseline.posts)} posts older than {policy.adopted}", file=sys.stderr)
+    told = f"{BASELINE_FILE}: {findings} findings of {len(baseline.posts)} posts older than {policy.adopted}"
+    print(told, file=sys.stderr)
     return 0

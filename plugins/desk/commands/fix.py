@@ -29,10 +29,10 @@ def run(arguments: Namespace) -> int:
             by_file.setdefault(finding.edit.spot.file, []).append(finding)
     for file, findings in by_file.items():
         place = root / file
-        edited = apply_edits(place.read_bytes().decode(), [finding.edit for finding in findings if finding.edit])
-        write_file(place, edited.text.encode())
+        text, refused = apply_edits(place.read_bytes().decode(), [f.edit for f in findings if f.edit])
+        write_file(place, text.encode())
         for finding in findings:
-            if finding.edit not in edited.refused:
+            if finding.edit not in refused:
                 print(f"{finding.spot}: mended [{finding.rule}] {finding.message}")
     left = sum(1 for finding in judgement.report.findings if not finding.edit and only in (None, finding.spot.file))
     if left:
