@@ -41,7 +41,9 @@ def render(report: Report, style: Style) -> str:
 
 
 def _case(suite: ElementTree.Element, file: str, report: Report, style: Style) -> None:
-    case = ElementTree.SubElement(suite, "testcase", {"classname": f"masthead.{report.phase}", "name": visible(file)})
+    case = ElementTree.SubElement(
+        suite, "testcase", {"classname": f"masthead.{report.phase}", "name": _xml(visible(file))}
+    )
     found = [finding for finding in report.findings if finding.spot.file == file]
     errors = [finding for finding in found if finding.severity == "error"]
     others = [finding for finding in found if finding.severity != "error"]
