@@ -83,7 +83,7 @@ def hidden_in(text: str, *, name: bool = False, entities: bool = False) -> Itera
 def _belongs(characters: str, text: str, start: int, end: int) -> bool:
     if characters in "\u061c\u200e\u200f\u2066\u2067\u2068\u2069":
         line = text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
-        return any(unicodedata.bidirectional(one) in ("R", "AL") for one in line) and _balanced(line)
+        return any(one.isalpha() and unicodedata.bidirectional(one) in ("R", "AL") for one in line) and _balanced(line)
     near = text[max(start - 1, 0) : start] + characters + text[end : end + 1]
     return any(place.search(near) for kind, place in _places() if kind.fullmatch(characters))
 

@@ -46,13 +46,14 @@ class Rhythm(Struct, frozen=True, kw_only=True):
         return [post for post in self.posts if last - self.window * DAY < post.date.date() <= last]
 
     def silence(self, today: date, off: DaysOff) -> int:
-        """Count the days since the last post, or since adoption, that are not off; today can still get a post."""
+        """Return the days that count since the last post, or since adoption, if too many; today is not over yet."""
         past = [post.date.date() for post in self.posts if post.date.date() <= today]
         start = past[-1] if past else off.adopted and off.adopted - DAY
         limit = self.rate.longest_gap
         if start is None or limit is None or (today - start).days - 1 <= limit:
             return 0
-        return off.count_between(start, today)
+        counted = off.count_between(start, today)
+        return counted if counted > limit else 0
 
     def crowd(self, today: date) -> list[Post]:
         """Return the posts of the first window, ending today or at a planned post, that holds too many."""

@@ -15,16 +15,16 @@ def check_choice(rule: Rule, post: Post, key: str, chosen: str, offered: Collect
     if inherits(post, key) or chosen in offered:
         return
     message = f"'{chosen}' is no {key} of the strategy" if chosen else f"the post names no {key}"
-    yield rule.finding(
-        post.spot(key), message, fix=f"{_nearest(chosen, offered)}Write `{key}:` with {_listed(offered)}."
-    )
+    fix = f"{nearest(chosen, offered)} Write `{key}:` with {_listed(offered)}.".lstrip()
+    yield rule.finding(post.spot(key), message, fix=fix)
 
 
-def _nearest(word: str, offered: Collection[str]) -> str:
+def nearest(word: str, offered: Collection[str]) -> str:
+    """Return a question that offers the nearest name, or an empty text where none is near."""
     from difflib import get_close_matches
 
     close = get_close_matches(word.casefold(), sorted(offered), n=1)
-    return f"Did you mean `{close[0]}`? " if close else ""
+    return f"Did you mean `{close[0]}`?" if close else ""
 
 
 def _listed(offered: Collection[str]) -> str:

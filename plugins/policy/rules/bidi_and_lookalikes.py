@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ...site_model import House, NetworkText, Person, Post, Site, Spot, Words
+from ...site_model import House, Person, Post, Site, Spot
 from ...site_model.spot import Marked
 from ..finding import AUTHOR, Edit, Finding
 from ..invisible import Hidden, hidden_in
 from ..lookalike import scripts_mixed, skeleton
 from ..rule import Example, Invalid, Rule
+from ..words_shown import words_of_person, words_of_post
 
 _LARS = "employed: {from: 2020-01-01}\ntrained: 2025-09-01\n"
 
@@ -49,7 +50,7 @@ class BidiAndLookalikes(Rule):
 
     def check_post(self, post: Post, house: House) -> Iterator[Finding]:
         """Look for hidden characters in everything the post says."""
-        for key, text in _front_matter(post):
+        for key, text in words_of_post(post):
             for hidden in hidden_in(text):
                 yield self._hidden(post, key, text, hidden)
         for hidden in hidden_in(post.body, entities="&" in post.body):
@@ -63,7 +64,7 @@ class BidiAndLookalikes(Rule):
         """Look for hidden characters in what people say of themselves, and compare their names."""
         seen: dict[str, Person] = {}
         for person in sorted(site.house.people.values(), key=_since):
-            for key, text in _profile(person):
+            for key, text in words_of_person(person):
                 for hidden in hidden_in(text, name=key == "name"):
                     yield self._hidden(person, key, text, hidden)
             if mixed := scripts_mixed(person.name):
@@ -90,29 +91,3 @@ class BidiAndLookalikes(Rule):
 
 def _since(person: Person) -> tuple[date, str]:
     return person.employed.start if person.employed else date.max, person.id
-
-
-def _front_matter(post: Post) -> Iterator[tuple[str, str]]:
-    yield "title", post.title
-    if post.original or "summary" in post.given:
-        yield "summary", post.summary
-    if post.picture and (post.original or "picture" in post.given):
-        yield "picture.alt", post.picture.alt
-    if post.original or "tags" in post.given:
-        yield from ((f"tags[{index}]", tag) for index, tag in enumerate(post.tags))
-    for network, text in post.share.items():
-        yield f"share.{network}", text.text if isinstance(text, NetworkText) else text
-
-
-def _profile(person: Person) -> Iterator[tuple[str, str]]:
-    yield "name", person.name
-    parts: Iterable[tuple[str, Words | None]] = (
-        ("role", person.role),
-        ("bio", person.bio),
-        ("photo_alt", person.photo_alt),
-    )
-    for key, words in parts:
-        if isinstance(words, str):
-            yield key, words
-        elif words:
-            yield from ((f"{key}.{language}", text) for language, text in words.items())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ...site_model import Post, Site, Spot
+from ..bylines import inherits
 from ..finding import AUTHOR, Finding
 from ..rule import Example, Invalid, Rule
 
@@ -38,17 +39,16 @@ class LinkedFiles(Rule):
         """Pass on why a file may not go out, at the place that names it."""
         for post in site.posts:
             for file in site.files.get(post.path, ()):
-                if file.refusal:
-                    yield self.finding(_place(post, file.path), f"'{file.path}' {file.refusal}")
+                if file.refusal and (spot := _place(post, file.path)):
+                    yield self.finding(spot, f"'{file.path}' {file.refusal}")
 
 
-def _place(post: Post, path: str) -> Spot:
+def _place(post: Post, path: str) -> Spot | None:
+    """Return where the post names the file; a translation leaves an inherited picture to its original."""
     name = posixpath.basename(path)
-    if post.picture and posixpath.basename(post.picture.file) == name:
-        return post.spot("picture.file")
     pictures = ((image.url, image.line, image.column) for image in post.images)
     links = ((link.url, link.line, link.column) for link in post.links)
     for url, line, column in (*pictures, *links):
         if posixpath.basename(unquote(url.split("#")[0].split("?")[0])) == name:
             return Spot(post.path, line, column)
-    return post.spot()
+    return None if inherits(post, "picture") else post.spot("picture.file")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...site_model import Post, Site
+from ...site_model import Site
 from ...site_model.did_you_mean import did_you_mean
-from ..calendar import UnknownCountryError, days_off
+from ..calendar import UnknownCountryError
 from ..finding import EDITOR, Finding
-from ..rhythm import Rhythm, next_free_days, rhythms
+from ..rhythm import rhythms
+from ..rhythm_breaches import breaches
 from ..rule import Example, Invalid, Rule
 
 
@@ -48,6 +49,7 @@ class PostingCadence(Rule):
             "lang: en", policy="cadence: {languages: {fi: {least_per_week: 1}}}", says="in language 'fi' in 28 days"
         ),
         Invalid(
+            "date: 2026-03-10",
             files={"content/blog/2026/spare-door.md": "---\ntitle: The spare door\ndate: 2026-03-11\n---\nHere.\n"},
             policy="cadence: {least_gap: 2}",
             says="0 days lie between this post and content/blog/2026/example.md, at least 2 are asked",
@@ -66,40 +68,9 @@ class PostingCadence(Rule):
         every = list(rhythms(site))
         try:
             for rhythm in every:
-                yield from self._check(rhythm, every[0], site)
+                for breach in breaches(rhythm, every[0], site.house):
+                    yield self.finding(breach.spot, breach.message, fix=breach.fix)
         except UnknownCountryError as error:
             message = f"no public holidays are known for country '{error}'"
             fix = "Write two-letter ISO 3166 codes, such as `NO` or `FI`, in `cadence.holidays`."
             yield self.finding(policy.spot("cadence.holidays"), message, fix=fix)
-
-    def _check(self, rhythm: Rhythm, whole: Rhythm, site: Site) -> Iterator[Finding]:
-        policy, today, off = site.house.policy, site.house.today, days_off(site.house)
-
-        def free(without: Post | None = None) -> str:
-            days = [str(day) for day in next_free_days((whole, rhythm), today, off, without)]
-            return f"the next free days are {', '.join(days)}" if days else "no day is free within a year"
-
-        silence, longest = rhythm.silence(today, off), rhythm.rate.longest_gap
-        if longest and silence > longest:
-            message = f"no post{rhythm.about} for {silence} days, at most {longest} are allowed"
-            yield self.finding(policy.spot(f"{rhythm.key}.longest_gap"), message, fix=f"Publish one: {free()}.")
-        if short := rhythm.shortage(today, off):
-            found = len(rhythm.ending(today))
-            message = f"{_counted(found)}{rhythm.about} in {rhythm.window} days, at least {found + short} are asked"
-            yield self.finding(
-                policy.spot(f"{rhythm.key}.least_per_week"), message, fix=f"Publish {short} more: {free()}."
-            )
-        if crowd := rhythm.crowd(today):
-            message = (
-                f"{_counted(len(crowd))}{rhythm.about} in {rhythm.window} days, at most {rhythm.most()} are allowed"
-            )
-            fix = f"Change `date:` to a later day: {free(crowd[-1])}."
-            yield self.finding(crowd[-1].spot("date"), message, fix=fix)
-        for earlier, later, between in rhythm.neighbours(today):
-            about = f"this post{rhythm.about} and {earlier.path}"
-            message = f"{between} days lie between {about}, at least {rhythm.rate.least_gap} are asked"
-            yield self.finding(later.spot("date"), message, fix=f"Change `date:` to another day: {free(later)}.")
-
-
-def _counted(number: int) -> str:
-    return "no post" if number == 0 else f"{number} post{'s' if number > 1 else ''}"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...site_model import House, Post, Site, Spot
@@ -12,6 +11,7 @@ from ...site_model.address import post_address
 from ...site_model.slug import slugify
 from ..finding import AUTHOR, Edit, Finding
 from ..rule import Example, Invalid, Rule
+from ..shared_pages import sharing, tags_apart
 
 _SLUG = re.compile(r"\w[\w.~-]*")
 
@@ -35,7 +35,7 @@ class UniqueAddress(Rule):
             files={
                 "content/blog/2026/spare-door.md": "---\ntitle: Spares\ndate: 2026-03-11\nslug: Bow-Door\n---\nHere.\n"
             },
-            says="the address 'en/Bow-Door/' is that of content/blog/2026/example.md",
+            says="Bow-Door/' is that of content/blog/2026/example.md",
         ),
         Invalid("slug: ../../index", says="'../../index' cannot be part of an address"),
         Invalid("tags: [C, C++]", says="the tag 'C++' shares its page with 'C'"),
@@ -68,38 +68,18 @@ class UniqueAddress(Rule):
             other = taken.setdefault(address.casefold(), post)
             if other is not post:
                 yield self.finding(post.spot("slug"), f"the address '{address}' is that of {other.path}")
-        yield from self._check_tags(site.posts)
+        for tag in tags_apart(site.posts):
+            edit = Edit(tag.spot, tag.usual) if tag.edits else None
+            yield self._shared(tag.spot, f"the tag '{tag.written}' shares its", tag.usual, edit)
         policy, people = site.house.policy, site.house.people
-        for topic, other_topic in _sharing(policy.strategy.topics):
+        for topic, other_topic in sharing(policy.strategy.topics):
             yield self._shared(policy.spot(f"strategy.topics.{topic}"), f"the topic '{topic}' shares its", other_topic)
-        for audience, other_audience in _sharing(policy.strategy.audiences):
+        for audience, other_audience in sharing(policy.strategy.audiences):
             spot = policy.spot(f"strategy.audiences.{audience}")
             yield self._shared(spot, f"the audience '{audience}' shares its", other_audience)
-        for author, other_author in _sharing(people):
+        for author, other_author in sharing(people):
             yield self._shared(people[author].spot(), f"the author '{author}' shares their", other_author)
-
-    def _check_tags(self, posts: Iterable[Post]) -> Iterator[Finding]:
-        uses = [(post, index, tag) for post in posts for index, tag in enumerate(post.tags)]
-        counted = Counter(tag for _, _, tag in uses)
-        usual: dict[str, str] = {}
-        for tag in sorted(counted, key=lambda tag: (-counted[tag], tag)):
-            usual.setdefault(slugify(tag), tag)
-        for post, index, tag in uses:
-            wanted = usual[slugify(tag)]
-            if wanted != tag and slugify(tag):
-                key = f"tags[{index}]"
-                same = wanted.casefold() == tag.casefold() and key in post.marks
-                edit = Edit(post.spot(key), wanted) if same else None
-                yield self._shared(post.spot(key), f"the tag '{tag}' shares its", wanted, edit)
 
     def _shared(self, spot: Spot, who: str, other: str, edit: Edit | None = None) -> Finding:
         fix = f"Write `{other}`, or choose a word that differs in more than capitals and signs."
         return self.finding(spot, f"{who} page with '{other}'", fix=fix, edit=edit)
-
-
-def _sharing(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    first: dict[str, str] = {}
-    for name in sorted(names):
-        other = first.setdefault(slugify(name), name)
-        if other != name:
-            yield name, other
