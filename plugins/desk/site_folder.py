@@ -12,18 +12,31 @@ from ..site_model import Problem, SetupError, Spot
 SETTINGS_FILE = "pelicanconf.py"
 
 
-def open_press(folder: Path, overrides: dict[str, Any] | None = None) -> Gate:
-    """Read the site's settings and load its plugins, as a build would. Raises SetupError outside a site."""
-    from pelican import signals
+def open_settings(folder: Path, overrides: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Read the site's Pelican settings. Raises SetupError outside a site."""
     from pelican.settings import read_settings
-
-    from ..press.gate import promote
 
     place = folder / SETTINGS_FILE
     if not place.exists():
         fix = "Go to the folder of the site, the one with `policy.yaml` and `pelicanconf.py`."
         raise SetupError((Problem(Spot(SETTINGS_FILE), "unreadable", "there is no site in this folder", fix),))
-    settings = read_settings(str(place), override=overrides or {})
+    settings: dict[str, Any] = read_settings(str(place), override=overrides or {})
+    return settings
+
+
+def open_press(folder: Path, overrides: dict[str, Any] | None = None) -> Gate:
+    """Load the site's plugins, as a build would. Raises SetupError outside a site."""
+    from pelican import signals
+
+    from pelican.plugins._utils import get_namespace_plugins
+
+    from ..press.gate import promote
+    from ..press.settings import PLUGINS
+
+    settings = open_settings(folder, overrides)
+    if settings.get("PLUGINS") is None:
+        # Where a site lists none, Pelican takes all there are, but does not see those of a development install.
+        settings["PLUGINS"] = sorted({*get_namespace_plugins(), *PLUGINS})
     # A site that names no class of ours gets the gate from this signal, whether or not its plugins are listed.
     signals.initialized.connect(promote)
     kind = settings["PELICAN_CLASS"]

@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 
 from pelican import Pelican, signals
 
-from ..site_model import Phase, SetupError
+from ..site_model import Addresses, Phase, SetupError
 from .generators import ORDERED
 from .judge import Judgement, judge
 from .language_pages import LanguagePages
@@ -54,7 +54,15 @@ class Gate:
         """Read and check the site. Raises SetupError where policy, people or settings are wrong."""
         root, places = places_from(self.settings)
         with progress_on_terminal() as progress:
-            return judge(root, places, self.phase, progress=progress, with_baseline=with_baseline)
+            return judge(
+                root,
+                places,
+                self.phase,
+                # What Pelican will really use: a site may set its addresses without our policy.
+                addresses=Addresses(post=self.settings["ARTICLE_URL"], translation=self.settings["ARTICLE_LANG_URL"]),
+                progress=progress,
+                with_baseline=with_baseline,
+            )
 
     @property
     def phase(self) -> Phase:

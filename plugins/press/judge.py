@@ -13,7 +13,7 @@ from ..policy.find_rules import find_rules
 from ..policy.finding import Report
 from ..policy.load_baseline import load_baseline
 from ..policy.load_excerpts import load_excerpts
-from ..site_model import Phase, Post, Site
+from ..site_model import Addresses, Phase, Post, Site
 from ..site_model.cache import Cache
 from ..site_model.load_site import Places, Progress, load_house, load_site
 
@@ -31,12 +31,20 @@ class Judgement(Struct, frozen=True):
 
 
 def judge(
-    root: Path, places: Places, phase: Phase, *, progress: Progress | None = None, with_baseline: bool = True
+    root: Path,
+    places: Places,
+    phase: Phase,
+    *,
+    addresses: Addresses | None = None,
+    progress: Progress | None = None,
+    with_baseline: bool = True,
 ) -> Judgement:
     """Read the site below `root` and check it. Raises SetupError where policy, people or settings are wrong."""
     root = root.resolve()
     cache = Cache(root / places.cache if places.cache else None)
     house = load_house(root, places)
+    if addresses:
+        house = msgspec.structs.replace(house, addresses=addresses)
     rules = configure(house.policy, find_rules())
     site = load_site(root, places, house=house, cache=cache, progress=progress)
     baseline = {"baseline": load_baseline(root)} if with_baseline else {}

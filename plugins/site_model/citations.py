@@ -10,7 +10,8 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
 _NAME = r"[A-Za-z0-9][\w.:-]*"
-PATTERN = rf"\[(@{_NAME}(?:\s*;\s*@{_NAME})*)\]"
+# `[@18F](https://...)` is a link whose text is an account.
+PATTERN = rf"\[(@{_NAME}(?:\s*;\s*@{_NAME})*)\](?![(\[])"
 CITE_ATTRIBUTE = "data-cite"
 
 

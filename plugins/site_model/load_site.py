@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, time
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
@@ -20,9 +20,10 @@ from .load_policy import load_policy
 from .load_post import LoadedPost, PostFile, load_post
 from .load_text import UnreadableError, read_bytes
 from .parallel import spread
+from .person import Person
 from .policy import Policy
-from .problem import Problem, SetupError
 from .post import Post
+from .problem import Problem, SetupError
 from .site import House, Site, UsedFile
 from .spot import Spot
 
@@ -71,12 +72,28 @@ def load_site(
     cache = cache or Cache(root / places.cache if places.cache else None)
     files, problems = _find_posts(root, places.content, house.policy)
     loaded = _load_posts(files, house.policy, cache, progress)
-    posts = tuple(one.post for one in loaded if one.post)
+    ids = _ids_by_name(house.people)
+    posts = tuple(_with_ids(one.post, house.people, ids) for one in loaded if one.post)
     digests = FileDigests(root, places.content)
     used = {post.path: digests.used_by(post) for post in posts}
     problems += [problem for one in loaded for problem in one.problems]
     problems += [_forbidden(post, file) for post in posts for file in used[post.path] if file.forbidden]
     return Site(house=house, posts=posts, problems=tuple(problems), files=used)
+
+
+def _ids_by_name(people: Mapping[str, Person]) -> dict[str, str]:
+    """Map the names that only one person has: old sites sign posts with names."""
+    found: dict[str, list[str]] = {}
+    for person in people.values():
+        found.setdefault(person.name, []).append(person.id)
+    return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
+
+
+def _with_ids(post: Post, people: Mapping[str, Person], ids: Mapping[str, str]) -> Post:
+    if all(author in people for author in post.authors):
+        return post
+    authors = tuple(author if author in people else ids.get(author, author) for author in post.authors)
+    return msgspec.structs.replace(post, authors=authors)
 
 
 def _forbidden(post: Post, file: UsedFile) -> Problem:

@@ -14,13 +14,14 @@ Kind = Literal["unreadable", "unknown-key", "bad-value"]
 class Problem(Struct, frozen=True):
     """One mistake in a file people write.
 
-    `message` states the fact with the value found, `fix` says what to do about it.
+    `message` states the fact with the value found, `fix` says what to do about it, `key` is the key that is unknown.
     """
 
     spot: Spot
     kind: Kind
     message: str
     fix: str
+    key: str = ""
 
 
 class SetupError(Exception):

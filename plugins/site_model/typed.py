@@ -13,7 +13,7 @@ import msgspec
 from msgspec import NODEFAULT, Meta, Struct
 
 from .did_you_mean import did_you_mean
-from .problem import Kind, Problem
+from .problem import Problem
 from .spot import Mark, Spot
 from .yaml_tree import Listing, Node, Scalar, Table
 
@@ -167,10 +167,12 @@ class TypedReader:
     def unknown(self, key: str, mark: Mark, known: Collection[str], at: str) -> None:
         """Report a key that is none of the known ones."""
         inside = f" in '{at}'" if at else ""
-        self._say(mark, f"the key '{_short(key)}'{inside} is unknown", did_you_mean(key, known), "unknown-key")
+        message = f"the key '{_short(key)}'{inside} is unknown"
+        spot = Spot(self.file, *mark)
+        self.problems.append(Problem(spot, "unknown-key", message, did_you_mean(key, known), key))
 
-    def _say(self, mark: Mark, message: str, fix: str, kind: Kind = "bad-value") -> None:
-        self.problems.append(Problem(Spot(self.file, *mark), kind, message, fix))
+    def _say(self, mark: Mark, message: str, fix: str) -> None:
+        self.problems.append(Problem(Spot(self.file, *mark), "bad-value", message, fix))
 
     @staticmethod
     def _start(node: Node) -> Mark:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ...site_model import Site
 from ..finding import AUTHOR, Finding
@@ -23,15 +23,22 @@ class KnownKeys(Rule):
     clause = "P1"
     who = AUTHOR
     fix = "Correct the spelling of the key, or delete it."
-    VALID = [Example("tags: [delays, safety]\nvoice: professional")]
+    VALID = [
+        Example("tags: [delays, safety]\nvoice: professional"),
+        Example("original_path: old/door.html", policy="rules: {known-keys: {ignored: [original_path]}}"),
+    ]
     INVALID = [
         Invalid("disclosur: none", says="'disclosur'"),
         Invalid("template: plain", says="'template'"),
         Invalid("sources: [{id: report, titel: Yearly report}]", says="'titel'"),
     ]
 
+    ignored: tuple[str, ...] = field(
+        default=(), metadata={"doc": "Keys of an older system that are read and dropped without a word."}
+    )
+
     def check_site(self, site: Site) -> Iterator[Finding]:
         """Pass on what the reader of the files found."""
         for problem in site.problems:
-            if problem.kind == "unknown-key":
+            if problem.kind == "unknown-key" and problem.key not in self.ignored:
                 yield self.finding(problem.spot, problem.message, fix=problem.fix)
