@@ -112,10 +112,11 @@ def test_an_entity_that_is_shown_as_code_hides_nothing(tmp_path: Path) -> None:
     assert findings("bidi-and-lookalikes", Example("---\nWrite `&#8203;` for it.\n"), tmp_path) == []
 
 
-def test_a_missing_picture_is_found_where_the_text_shows_it(tmp_path: Path) -> None:
-    (found,) = findings("linked-files", Example("---\nFirst line.\n\nLook: ![The door](door.jpg)\n"), tmp_path)
+@pytest.mark.parametrize("url", ["door.jpg", "{static}door.jpg", "{attach}pictures/door.jpg", "the%20door.jpg"])
+def test_a_missing_picture_is_found_where_the_text_shows_it(url: str, tmp_path: Path) -> None:
+    (found,) = findings("linked-files", Example(f"---\nFirst line.\n\nLook: ![The door]({url})\n"), tmp_path)
     line = (tmp_path / POST).read_text("utf-8").split("\n")[found.spot.line - 1]
-    assert line[found.spot.column - 1 :].startswith("door.jpg")
+    assert line[found.spot.column - 1 :].startswith(url)
 
 
 def test_a_picture_behind_a_symbolic_link_is_refused(tmp_path: Path) -> None:
@@ -146,3 +147,8 @@ def test_a_person_is_asked_for_a_profile_once_however_much_they_write(tmp_path: 
     (found,) = findings("author-profile", Example(files=files), tmp_path)
     assert found.message == "Lars Holm has no photo, photo_alt, role, bio, topics"
     assert found.spot.file == "authors/lars.yaml"
+
+
+def test_a_picture_is_named_without_pelicans_marker(tmp_path: Path) -> None:
+    (found,) = findings("alt-text", Example("---\n![]({static}pictures/door.jpg)\n"), tmp_path)
+    assert found.message == "the picture 'door.jpg' has no description"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from ...site_model import House, Post, Spot
 from ..alternative_text import VAGUE_WORDS, lacking
+from ..file_name import file_name
 from ..finding import AUTHOR, Finding
 from ..rule import Example, Invalid, Rule
 
@@ -56,7 +56,7 @@ class AltText(Rule):
             yield from self._check(post.spot("picture.alt"), post.picture.file, post.picture.alt)
 
     def _check(self, spot: Spot, url: str, alt: str | None) -> Iterator[Finding]:
-        name = posixpath.basename(url)
+        name = file_name(url)
         decorative = any(fnmatchcase(name, pattern) for pattern in self.decorative)
         if not decorative and (wrong := lacking(alt, name, self.vague)):
             yield self.finding(spot, f"the picture '{name}' {wrong}")

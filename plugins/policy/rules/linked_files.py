@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from ...site_model import Post, Site, Spot
 from ..bylines import inherits
+from ..file_name import file_name
 from ..finding import AUTHOR, Finding
 from ..rule import Example, Invalid, Rule
 
@@ -45,10 +45,9 @@ class LinkedFiles(Rule):
 
 def _place(post: Post, path: str) -> Spot | None:
     """Return where the post names the file; a translation leaves an inherited picture to its original."""
-    name = posixpath.basename(path)
     pictures = ((image.url, image.line, image.column) for image in post.images)
     links = ((link.url, link.line, link.column) for link in post.links)
     for url, line, column in (*pictures, *links):
-        if posixpath.basename(unquote(url.split("#")[0].split("?")[0])) == name:
+        if file_name(url) == posixpath.basename(path):
             return Spot(post.path, line, column)
     return None if inherits(post, "picture") else post.spot("picture.file")
