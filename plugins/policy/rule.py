@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from ..site_model import House, Phase, Post, Site, Spot
+from ..site_model import House, Phase, Post, Site, Snippet, Spot
 from .finding import Edit, Finding, Severity, Who
 
 
@@ -34,10 +34,11 @@ class Invalid(Example):
 
 @dataclass(frozen=True)
 class Rule:
-    """Subclasses give the class variables, their options as fields, and one of the three checks.
+    """Subclasses give the class variables, their options as fields, and one of the four checks.
 
     `check_post` sees one post and the house, never other posts, so its findings are kept until either changes.
-    `check_site` sees everything. The docstring's first sentence is the promise, the rest the reason.
+    `check_snippets` sees one post and what would be said about it on the networks, `check_site` everything.
+    The docstring's first sentence is the promise, the rest the reason.
     """
 
     id: ClassVar[str]
@@ -51,6 +52,10 @@ class Rule:
 
     def check_post(self, post: Post, house: House) -> Iterator[Finding]:
         """Yield what is wrong with one post."""
+        yield from ()
+
+    def check_snippets(self, post: Post, snippets: tuple[Snippet, ...], house: House) -> Iterator[Finding]:
+        """Yield what is wrong with the texts for the networks, written and generated."""
         yield from ()
 
     def check_site(self, site: Site) -> Iterator[Finding]:

@@ -61,3 +61,8 @@ class Snippet(Struct, frozen=True, kw_only=True):
     intent_url: str | None = None
     prefill: Prefill = "none"
     media: tuple[Media, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return its name within the post, for files and statements: `linkedin`, `linkedin.employee-1`."""
+        return self.network if self.variant == "default" else f"{self.network}.{self.variant}"

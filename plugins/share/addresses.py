@@ -1,0 +1,34 @@
+"""The one link of a snippet, in ASCII alone, so that every network finds the same beginning and end."""
+
+from __future__ import annotations
+
+import unicodedata
+from urllib.parse import quote, unquote, urlsplit
+
+from .autolink import to_ascii
+
+_SAFE_END = "/=_-+&%"
+
+
+def ascii_address(url: str) -> str:
+    """Return the address with the host as DNS carries it and the rest percent-encoded where it must be."""
+    parts = urlsplit(url)
+    host = ".".join(
+        to_ascii(unicodedata.normalize("NFC", label.lower())) for label in (parts.hostname or "").split(".")
+    )
+    address = (
+        f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port else "") + quote(parts.path, safe="/%-._:@+=&")
+    )
+    if parts.query:
+        address += "?" + quote(parts.query, safe="/%-._:@+=&")
+    if parts.fragment:
+        address += "#" + quote(parts.fragment, safe="/%-._")
+    last = address[-1]
+    # A full stop at the end would be left outside the link.
+    return address if last.isalnum() or last in _SAFE_END else f"{address[:-1]}%{ord(last):02X}"
+
+
+def folder(url: str, site: str) -> str:
+    """Return the folder of the page at `url` below the output, with a slash at its end."""
+    path = unquote(url.removeprefix(site)).strip("/")
+    return f"{path.removesuffix('.html') or 'index'}/"

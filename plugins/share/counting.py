@@ -1,0 +1,79 @@
+"""How the networks measure a text: by X's weights, by graphemes, by UTF-16."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import regex
+
+from .autolink import find_links
+from .load_tables import load_emoji
+
+LINK_WEIGHT = 23
+
+
+def graphemes(text: str) -> list[str]:
+    """Split a text into what a reader sees as characters."""
+    return list(text) if text.isascii() and "\r" not in text else _clusters().findall(text)
+
+
+def grapheme_length(text: str) -> int:
+    """Return the number of characters a reader sees."""
+    return len(graphemes(text))
+
+
+def utf16_length(text: str) -> int:
+    """Return the length as JavaScript and most web forms count it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def x_weight(text: str, *, emoji_as_one: bool = True) -> int:
+    """Return the weighted length of a post on X, as twitter-text's configuration v3 has it."""
+    text = unicodedata.normalize("NFC", text)
+    weight = place = 0
+    for start, end in (*find_links(text), (len(text), len(text))):
+        between = text[place:start]
+        weight += len(between) if between.isascii() else _weight_of_words(between, emoji_as_one)
+        weight, place = weight + LINK_WEIGHT, end
+    return weight - LINK_WEIGHT
+
+
+def _weight_of_words(text: str, emoji_as_one: bool) -> int:
+    weight = len(text) + len(_heavy().findall(text))
+    if emoji_as_one and _joiners().search(text):
+        place = 0
+        while place < len(text):
+            if length := _emoji_at(text, place):
+                emoji = text[place : place + length]
+                weight += 2 - len(emoji) - len(_heavy().findall(emoji))
+            place += length or 1
+    return weight
+
+
+def _emoji_at(text: str, place: int) -> int:
+    table = load_emoji()
+    for length in range(min(_longest_emoji(), len(text) - place), 1, -1):
+        if text[place : place + length] in table:
+            return length
+    return 0
+
+
+@cache
+def _longest_emoji() -> int:
+    return max(map(len, load_emoji()))
+
+
+@cache
+def _clusters() -> regex.Pattern[str]:
+    return regex.compile(r"\X")
+
+
+@cache
+def _heavy() -> regex.Pattern[str]:
+    return regex.compile(r"[^\u0000-\u10FF\u2000-\u200D\u2010-\u201F\u2032-\u2037]")
+
+
+@cache
+def _joiners() -> regex.Pattern[str]:
+    return regex.compile(r"[\u200D\uFE0F\u20E3\U0001F1E6-\U0001F1FF\U0001F3FB-\U0001F3FF\U000E0020-\U000E007F]")

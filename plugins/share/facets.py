@@ -1,0 +1,115 @@
+"""Rich text as Bluesky wants it: what is a link or a hashtag, by UTF-8 byte, with links shown short."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import regex
+
+from .load_tables import load_domains
+
+_SPACE = r"\t-\r \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF"
+_HIDDEN = r"\u00AD\u2060\u200A\u200B\u200C\u200D\u20E2"
+
+
+class Feature(NamedTuple):
+    """A stretch of text, in characters, that is a link to `target` or the hashtag `target`."""
+
+    start: int
+    end: int
+    kind: str
+    target: str
+
+
+@lru_cache(maxsize=64)
+def find_features(text: str) -> tuple[Feature, ...]:
+    """Return links and hashtags as Bluesky's own library finds them. Mentions need an account looked up: left out."""
+    return tuple(sorted([*_links(text), *_tags(text)]))
+
+
+def shorten(text: str) -> str:
+    """Return the text with its links as the app shows them."""
+    return _short(text, find_features(text))[0]
+
+
+def facets(text: str) -> tuple[str, list[dict[str, object]]]:
+    """Return the shortened text and its facets."""
+    short, features = _short(text, find_features(text))
+    return short, [
+        {
+            "index": {"byteStart": len(short[: f.start].encode()), "byteEnd": len(short[: f.end].encode())},
+            "features": [
+                {"$type": f"app.bsky.richtext.facet#{f.kind}", {"link": "uri", "tag": "tag"}[f.kind]: f.target}
+            ],
+        }
+        for f in features
+    ]
+
+
+def short_address(url: str) -> str:
+    """Return an address as the app shows it: the host, and the path if it is short."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https"):
+        return url
+    path = ("" if parts.path == "/" else parts.path) + (parts.query and "?" + parts.query)
+    path += parts.fragment and "#" + parts.fragment
+    return parts.netloc + (path[:13] + "..." if len(path) > 15 else path)
+
+
+def _short(text: str, features: tuple[Feature, ...]) -> tuple[str, list[Feature]]:
+    pieces, moved, done, shift = [], [], 0, 0
+    for start, end, kind, target in features:
+        shown = short_address(text[start:end]) if kind == "link" else text[start:end]
+        pieces += [text[done:start], shown]
+        moved.append(Feature(start + shift, start + shift + len(shown), kind, target))
+        done, shift = end, shift + len(shown) - (end - start)
+    return "".join([*pieces, text[done:]]), moved
+
+
+def _links(text: str) -> list[Feature]:
+    found = []
+    for match in _patterns()["link"].finditer(text):
+        start, end = match.span("link")
+        target = match["link"]
+        if not target.startswith(("https://", "http://")):
+            if not match["domain"] or match["domain"].rpartition(".")[2] not in load_domains():
+                continue
+            target = f"https://{target}"
+        if target[-1] in ".,;:!?":
+            target, end = target[:-1], end - 1
+        if target[-1] == ")" and "(" not in target:
+            target, end = target[:-1], end - 1
+        found.append(Feature(start, end, "link", target))
+    return found
+
+
+def _tags(text: str) -> list[Feature]:
+    found = []
+    for match in _patterns()["tag"].finditer(text):
+        tag = _patterns()["trailing"].sub("", match["tag"])
+        if 0 < len(tag.encode("utf-16-le")) // 2 <= 64:
+            found.append(Feature(match.start("tag") - 1, match.start("tag") + len(tag), "tag", tag))
+    for match in _patterns()["ticker"].finditer(text):
+        found.append(Feature(match.start("tag") - 1, match.end("tag"), "tag", "$" + match["tag"].upper()))
+    return found
+
+
+@cache
+def _patterns() -> dict[str, regex.Pattern[str]]:
+    return {
+        "link": regex.compile(
+            rf"(?:^|(?<=[{_SPACE}(]))(?P<link>https?://[^{_SPACE}]+"
+            rf"|(?P<domain>[a-z][a-z0-9]*(?:\.[a-z0-9]+)+)[^{_SPACE}]*)",
+            regex.IGNORECASE | regex.MULTILINE,
+        ),
+        "tag": regex.compile(
+            rf"(?:^|(?<=[{_SPACE}]))[#＃](?P<tag>(?!\uFE0F)[^{_SPACE}{_HIDDEN}]*"
+            rf"[^0-9\p{{P}}{_SPACE}{_HIDDEN}][^{_SPACE}{_HIDDEN}]*)"
+        ),
+        "ticker": regex.compile(
+            rf"(?:^|(?<=[{_SPACE}(]))\$(?P<tag>[A-Za-z][A-Za-z0-9]{{0,4}})(?=$|[{_SPACE}.,;:!?)\"'’])"
+        ),
+        "trailing": regex.compile(r"\p{P}+$"),
+    }

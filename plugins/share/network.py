@@ -1,0 +1,143 @@
+"""What every network is: a limit, a way of counting, a layout and a link that opens it with the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+from urllib.parse import quote, urlencode
+
+from msgspec import Meta, Struct
+
+from ..site_model import Count, Post, Prefill
+from .counting import grapheme_length, utf16_length
+
+
+class Limits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a network allows, who says so, and when somebody last looked.
+
+    `hashtags` is what we use at most, never more than the network takes; `fold` is where it hides the rest.
+    """
+
+    text: Annotated[int, Meta(gt=0)]
+    unit: str
+    hashtags: int = 0
+    bytes: int | None = None
+    title: int | None = None
+    fold: int | None = None
+    alt: int | None = None
+    source: str
+    checked: date
+    confidence: Annotated[Literal["A", "B", "C", "U"], Meta(description="A own documentation ... U unconfirmed.")]
+    note: str = ""
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """The parts of a text before they are put in order.
+
+    `opening` discloses and `closing` says who speaks; neither they nor `link` are ever shortened.
+    """
+
+    prose: str
+    link: str
+    opening: str = ""
+    closing: str = ""
+    hashtags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Network:
+    """Subclasses give the class variables and whatever differs from here; saved in `networks/`, they are found.
+
+    `limits.toml` has the limits; a network that is not in there brings its own as `default_limits`.
+    `home` is the address of the company's account, for networks with many servers.
+
+    A whole network that counts characters as readers see them and opens with text and link:
+
+        @dataclass(frozen=True)
+        class Quay(Network):
+            id = "quay"
+            name = "Quay"
+            prefill = "text+url"
+            default_limits = Limits(
+                text=400,
+                unit="characters",
+                source="https://quay.example/help",
+                checked=date(2026, 3, 1),
+                confidence="U",
+            )
+
+            def intent(self, text: str, url: str, title: str) -> str:
+                return with_query("https://quay.example/new", text=text)
+    """
+
+    id: ClassVar[str]
+    name: ClassVar[str]
+    rule: ClassVar[str] = "graphemes"
+    prefill: ClassVar[Prefill] = "none"
+    threads: ClassVar[bool] = False
+    default_limits: ClassVar[Limits | None] = None
+
+    limits: Limits
+    home: str = ""
+
+    def length(self, text: str) -> int:
+        """Measure a text as the network does."""
+        return grapheme_length(text)
+
+    def count(self, *texts: str) -> Count:
+        """Say how much of the limit the longest of the texts uses."""
+        longest = max(texts, key=self.length)
+        size = max(len(self.sent(text).encode()) for text in texts) if self.limits.bytes else None
+        return Count(
+            rule=self.rule,
+            used=self.length(longest),
+            limit=self.limits.text,
+            unit=self.limits.unit,
+            bytes=size,
+            byte_limit=self.limits.bytes,
+        )
+
+    def fits(self, text: str) -> bool:
+        """Say whether the network takes the text."""
+        return self.length(text) <= self.limits.text and (
+            self.limits.bytes is None or len(self.sent(text).encode()) <= self.limits.bytes
+        )
+
+    def sent(self, text: str) -> str:
+        """Return the text as the network stores it."""
+        return text
+
+    def lay_out(self, draft: Draft) -> str:
+        """Put the parts in order."""
+        prose = " ".join(filter(None, (draft.opening, draft.prose)))
+        tags = " ".join(f"#{tag}" for tag in draft.hashtags)
+        return "\n\n".join(filter(None, (prose, draft.closing, draft.link, tags)))
+
+    def links(self, text: str) -> tuple[str, ...]:
+        """Return the addresses that the network would make clickable."""
+        return tuple(word for word in text.split() if word.startswith(("https://", "http://")))
+
+    def intent(self, text: str, url: str, title: str) -> str | None:
+        """Return the address that opens the network with the text, None where there is no such thing."""
+        return None
+
+    def native(self, text: str, post: Post, url: str) -> dict[str, object]:
+        """Return what the network's own interface wants to be sent."""
+        return {}
+
+
+@dataclass(frozen=True)
+class Utf16Network(Network):
+    """A network whose counting nobody has documented: the longest of the usual measures is on the safe side."""
+
+    rule: ClassVar[str] = "utf-16"
+
+    def length(self, text: str) -> int:
+        """Count UTF-16 code units, of which no text has fewer than code points."""
+        return utf16_length(text)
+
+
+def with_query(address: str, **values: str) -> str:
+    """Return the address with values that any parser reads back unchanged."""
+    return f"{address}?{urlencode(values, safe='', quote_via=quote)}"

@@ -1,0 +1,49 @@
+"""Bluesky."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ...site_model import Post, Prefill
+from ..counting import grapheme_length
+from ..facets import facets, find_features, shorten
+from ..network import Network, with_query
+
+
+@dataclass(frozen=True)
+class Bluesky(Network):
+    """Counts graphemes and bytes of the text with its links shortened; links and tags are marked by byte."""
+
+    id: ClassVar[str] = "bluesky"
+    name: ClassVar[str] = "Bluesky"
+    rule: ClassVar[str] = "bluesky graphemes"
+    prefill: ClassVar[Prefill] = "text+url"
+    threads: ClassVar[bool] = True
+
+    def length(self, text: str) -> int:
+        """Count what readers see once the app has shortened the links."""
+        return grapheme_length(self.sent(text))
+
+    def sent(self, text: str) -> str:
+        """Return the text with its links as the app shows them."""
+        return shorten(text)
+
+    def links(self, text: str) -> tuple[str, ...]:
+        """Return what the app makes clickable."""
+        return tuple(feature.target for feature in find_features(text) if feature.kind == "link")
+
+    def intent(self, text: str, url: str, title: str) -> str:
+        """Open Bluesky with the text."""
+        return with_query("https://bsky.app/intent/compose", text=text)
+
+    def native(self, text: str, post: Post, url: str) -> dict[str, object]:
+        """Return an `app.bsky.feed.post` with its card; the sender adds `createdAt` and the card's picture."""
+        short, marked = facets(text)
+        card = {"uri": url, "title": post.title, "description": post.summary}
+        record: dict[str, object] = {"$type": "app.bsky.feed.post", "text": short, "langs": [post.lang]}
+        return (
+            record
+            | ({"facets": marked} if marked else {})
+            | {"embed": {"$type": "app.bsky.embed.external", "external": card}}
+        )

@@ -1,0 +1,119 @@
+"""Every text the company would say about a post: written ones as they were written, the rest made from the post."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import NamedTuple
+
+from msgspec import structs
+
+from ..site_model import House, Media, NetworkText, Post, Snippet
+from .addresses import ascii_address
+from .card import card_of
+from .compose import clean, clean_lines, compose, with_hashtags
+from .hashtags import hashtags
+from .network import Draft, Network
+from .networks import find_networks
+from .phrases import disclosure, employment
+from .speakers import byline
+
+EMPLOYEE = "employee"
+SEPARATOR = "\x1e"
+
+
+class Wording(NamedTuple):
+    """A text with its place in the front matter; it is still to be made where there are no words."""
+
+    variant: str
+    key: str
+    words: str = ""
+    thread: tuple[str, ...] = ()
+
+    @property
+    def by_employee(self) -> bool:
+        """Say whether the text belongs on an employee's own account."""
+        return self.variant.partition("-")[0] == EMPLOYEE
+
+
+def snippets(post: Post, url: str, house: House) -> tuple[Snippet, ...]:
+    """Return the snippets of a post published at `url`, for every active network that we know."""
+    known, link, card = find_networks(), ascii_address(url), card_of(post, url, house)
+    picture = Media(url=card.image, alt=card.alt)
+    return tuple(
+        structs.replace(_snippet(_on_this_site(known[id], post, house), wording, post, link, house), media=(picture,))
+        for id, account in sorted(house.policy.networks.items())
+        if account.state == "active" and id in known
+        for wording in _wordings(post, id)
+    )
+
+
+def _on_this_site(network: Network, post: Post, house: House) -> Network:
+    account, written = house.policy.networks[network.id], post.share.get(network.id)
+    limit = (written.server_limit if isinstance(written, NetworkText) else None) or account.limit
+    limits = structs.replace(network.limits, text=limit) if limit else network.limits
+    return dataclasses.replace(network, limits=limits, home=account.url)
+
+
+def _wordings(post: Post, network: str) -> Iterator[Wording]:
+    place = network if network in post.share else "default"
+    written = post.share.get(place, "")
+    if isinstance(written, str):
+        yield Wording("default", f"share.{place}" if written else "summary", written)
+        yield Wording(EMPLOYEE, "summary")
+        return
+    yield Wording("default", f"share.{place}.text", written.text, written.thread)
+    for name, texts in written.variants.items():
+        for number, text in enumerate(texts):
+            yield Wording(f"{name}-{number + 1}", f"share.{place}.variants.{name}[{number}]", text)
+    if EMPLOYEE not in written.variants:
+        yield Wording(EMPLOYEE, "summary")
+
+
+def _snippet(network: Network, wording: Wording, post: Post, link: str, house: House) -> Snippet:
+    named = post.hashtags or post.tags
+    wanted = hashtags([*named, *house.policy.company.hashtags])
+    draft = Draft(prose="", link=link, hashtags=wanted[: network.limits.hashtags])
+    text, tags = _written(network, draft, wording) if wording.words else _made(network, draft, wording, post, house)
+    thread = tuple(clean_lines(part) for part in wording.thread) if network.threads else ()
+    return Snippet(
+        id=f"{post.id}:{post.lang}:{network.id}:{wording.variant}",
+        network=network.id,
+        variant=wording.variant,
+        audience="employee" if wording.by_employee else "company",
+        source="written" if wording.words else "generated",
+        text=text,
+        sha256=sha256(SEPARATOR.join((text, *thread)).encode()).hexdigest(),
+        url=link,
+        count=network.count(text, *thread),
+        key=wording.key,
+        thread=thread,
+        hashtags=tags,
+        hashtags_left_out=wanted[len(tags) :] if named else (),
+        links=tuple(found for part in (text, *thread) for found in network.links(part)),
+        intent_url=network.intent(text, link, clean(post.title)),
+        prefill=network.prefill,
+    )
+
+
+def _written(network: Network, draft: Draft, wording: Wording) -> tuple[str, tuple[str, ...]]:
+    """Add only what is missing: the link, and hashtags where the writer has none; the words stay as they are."""
+    words = clean_lines(wording.words)
+    draft = structs.replace(
+        draft,
+        prose=words,
+        link="" if draft.link in words else draft.link,
+        hashtags=() if any(word.startswith("#") for word in words.split()) else draft.hashtags,
+    )
+    return with_hashtags(network, draft) or (network.lay_out(structs.replace(draft, hashtags=())), ())
+
+
+def _made(network: Network, draft: Draft, wording: Wording, post: Post, house: House) -> tuple[str, tuple[str, ...]]:
+    company = house.policy.company
+    draft = structs.replace(
+        draft,
+        opening=disclosure(post.disclosure, post.lang),
+        closing=employment(company.name, post.lang) if wording.by_employee else byline(post, house),
+    )
+    return compose(network, draft, clean(post.title), clean(post.summary))
