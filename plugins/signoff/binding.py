@@ -11,7 +11,7 @@ import msgspec
 from ..site_model import Correction, FrontMatter, Post, UsedFile
 
 _ENCODER = msgspec.json.Encoder(order="sorted")
-_NEUTRAL = (None, "", (), {}, [], False)
+_NEUTRAL: tuple[Any, ...] = (None, "", (), {}, [], False)
 
 
 class Binding(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,9 +33,7 @@ class Binding(msgspec.Struct, frozen=True, kw_only=True):
     corrections: tuple[str, ...]
 
 
-def bind(
-    post: Post, files: Iterable[UsedFile], url: str, policy: str, snippets: Mapping[str, str]
-) -> Binding:
+def bind(post: Post, files: Iterable[UsedFile], url: str, policy: str, snippets: Mapping[str, str]) -> Binding:
     """Return what is to be signed; `policy` is the sha256 of the policy, `snippets` map ids to digests."""
     files = tuple(files)
     return Binding(

@@ -82,9 +82,7 @@ def _read_certificate(blob: bytes) -> SigningKey:
     signed = blob[: reader.at]
     signature = reader.string()
     reader.end()
-    certificate = Certificate(
-        authority, use == _USER, key_id, principals, valid_after, valid_before, signed, signature
-    )
+    certificate = Certificate(authority, use == _USER, key_id, principals, valid_after, valid_before, signed, signature)
     return SigningKey(key, certificate)
 
 

@@ -23,9 +23,7 @@ def chain_faults(now: Binding, revisions: Sequence[Filed], trust: Trust) -> Iter
         before = filed
 
 
-def _faults(
-    now: Binding, filed: Filed, expected: int, before: Filed | None, trust: Trust
-) -> Iterator[tuple[str, str]]:
+def _faults(now: Binding, filed: Filed, expected: int, before: Filed | None, trust: Trust) -> Iterator[tuple[str, str]]:
     if filed.number != expected:
         yield "chain", f"revision {expected} is missing: {filed.path} comes where it should be"
         return
@@ -54,7 +52,7 @@ def _signature_faults(filed: Filed, trust: Trust) -> Iterator[tuple[str, str]]:
         yield "signature", f"{filed.path} does not count: {filed.refusal}"
     elif person is None:
         where = trust.base or "authors/"
-        yield "roster", f"{filed.path} is signed as '{editor}', whom {where} does not know; people who left stay on file"
+        yield "roster", f"{filed.path} names '{editor}', whom {where} does not know (people who left stay on file)"
     elif not on_file(filed.signer, person):
         found = filed.signer.key.fingerprint
         yield "key", f"{filed.path} claims to be by {person.name}, but the key {found} is not {person.name}'s"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from .binding import Binding
 from .case import Case
@@ -25,6 +24,11 @@ def judge_post(now: Binding, folder: Folder, trust: Trust) -> Signoff:
         return case.verdict("invalid", *faults)
     if refusals := [case.fact(what, words) for what, words in signer_refusals(folder.revisions[-1], trust)]:
         return case.verdict("invalid", *refusals)
+    return _decided(case)
+
+
+def _decided(case: Case) -> Signoff:
+    """Return the verdict on a chain that holds and a signer who may sign."""
     if case.said.decision == "withdraw":
         return case.verdict("withdrawn")
     if different := list(_different(case)):
@@ -36,7 +40,7 @@ def judge_post(now: Binding, folder: Folder, trust: Trust) -> Signoff:
     if not case.said.checklist.complete:
         words = f"{case.signed} without having gone through facts, rights and confidentiality"
         return case.verdict("invalid", case.fact("checklist", words))
-    return case.verdict("approved" if trust.base else "integrity-only")
+    return case.verdict("approved" if case.trust.base else "integrity-only")
 
 
 def _different(case: Case) -> Iterator[Fact]:
@@ -58,16 +62,17 @@ def _shared_eyes(case: Case) -> Iterator[Fact]:
     for force in case.forces:
         if case.trust.is_same(editor, force.editor):
             words = f"{case.signed} and had forced it out on {force.moment:%Y-%m-%d}"
-            yield case.fact("self", words, fix=f"Have another editor run `make sign POST={case.now.post}`.", about="four-eyes")
+            fix = f"Have another editor run `make sign POST={case.now.post}`."
+            yield case.fact("self", words, fix=fix, about="four-eyes")
             return
 
 
 def _forced(case: Case) -> Signoff:
     if not case.said.reason.strip():
         return case.verdict("invalid", case.fact("reason", f"{case.signed} without a reason"))
-    left = case.force_ends - case.trust.now
-    if left < timedelta(0):
-        words = f"the post was forced out, and no other editor had approved it by {case.force_ends:%Y-%m-%d %H:%M} UTC"
+    until = f"{case.force_ends:%Y-%m-%d %H:%M} UTC"
+    if case.force_ends < case.trust.now:
+        words = f"{case.signed}, and no other editor had approved it by {until}"
         return case.verdict("overdue", case.fact("overdue", words))
-    words = f"{case.signed} without approval: {case.said.reason}"
-    return case.verdict("forced", case.fact("forced", f"{words} (to be approved by {case.force_ends:%Y-%m-%d %H:%M} UTC)"))
+    words = f"{case.signed} without approval, to be approved by {until}: {case.said.reason}"
+    return case.verdict("forced", case.fact("forced", words))

@@ -1,4 +1,4 @@
-"""Whether a key made a signature over some bytes, as OpenSSH counts it; the mathematics is the `cryptography` package's."""
+"""Whether a key made a signature over some bytes, as OpenSSH counts it; `cryptography` does the mathematics."""
 
 from __future__ import annotations
 

@@ -19,7 +19,8 @@ def same_people(rosters: Iterable[Mapping[str, Person]]) -> dict[str, str]:
     for roster in rosters:
         for person in roster.values():
             leader.setdefault(person.id, person.id)
-            for trait in (*map(_mailbox, person.mails), *_own_keys(person)):
+            traits: list[str | bytes] = [*map(_mailbox, person.mails), *_own_keys(person)]
+            for trait in traits:
                 first = seen.setdefault(trait, person.id)
                 leader[_find(leader, person.id)] = _find(leader, first)
     return {entry: _find(leader, entry) for entry in leader}

@@ -52,7 +52,7 @@ def removed_signers(filed: Filed, trust: Trust) -> Iterator[tuple[str, str]]:
     if known is None:
         return
     if present is None:
-        yield editor, f"{known.path} is gone, and {known.name} signed posts that are published"
+        yield known.path, f"{known.path} is gone, and {known.name} signed posts that stand"
     elif on_file(filed.signer, known) and not on_file(filed.signer, present):
         found = filed.signer.key.fingerprint
-        yield editor, f"the key {found} of {known.name} is gone from {present.path}, and it signed posts that are published"
+        yield known.path, f"the key {found} is gone from {known.path}, and {known.name} signed posts with it that stand"

@@ -130,7 +130,7 @@ def read_statement(content: bytes) -> Statement:
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise StatementError(_why(content) or _plainly(error)) from error
     if encode_statement(statement) != content:
-        raise StatementError(_why(content) or "the statement is not in its one right form (keys sorted, two spaces, LF)")
+        raise StatementError(_why(content) or "the statement is not in its one right form (sorted, two spaces, LF)")
     names = [subject.name for subject in statement.subject]
     if names != sorted(set(names)):
         raise StatementError("the statement names a file twice, or its files are not in order")

@@ -8,6 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from ..site_model import Policy
+
 State = Literal[
     "approved",
     "integrity-only",
@@ -86,7 +88,8 @@ class Signoffs(Struct, frozen=True, kw_only=True):
     """The verdicts by the post's path, in order of path.
 
     `way` is how posts are let out here; `base` the commit whose roster and policy were believed, empty where there
-    was none, which `why_no_base` explains. `namespace` is the one signatures are made for.
+    was none, which `why_no_base` explains. `namespace` is the one signatures are made for. `policy` is the trusted
+    one: what it says of these rules counts, not what the tree says.
     """
 
     posts: Mapping[str, Signoff]
@@ -94,6 +97,7 @@ class Signoffs(Struct, frozen=True, kw_only=True):
     base: str = ""
     why_no_base: str = ""
     namespace: str = ""
+    policy: Policy | None = None
     facts: tuple[SiteFact, ...] = ()
 
     @property

@@ -64,7 +64,9 @@ def make_key(folder: Path, name: str, kind: str = "ed25519", passphrase: str = "
     folder.mkdir(parents=True, exist_ok=True)
     place = folder / name
     subprocess.run(
-        ["ssh-keygen", "-q", *KINDS[kind], "-N", passphrase, "-C", name, "-f", str(place)], check=True, capture_output=True
+        ["ssh-keygen", "-q", *KINDS[kind], "-N", passphrase, "-C", name, "-f", str(place)],
+        check=True,
+        capture_output=True,
     )
     return KeyPair(place, Path(f"{place}.pub").read_text("utf-8").strip())
 

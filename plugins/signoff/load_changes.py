@@ -1,0 +1,18 @@
+"""What this tree changes of the trusted side, and of the posts, counted from where it left the protected branch."""
+
+from __future__ import annotations
+
+from ..site_model.load_site import Places
+from .filed import FOLDER_SUFFIX
+from .load_side import BASELINE_FILE, is_ours
+from .trust import Trusted
+
+
+def load_changes(trusted: Trusted, places: Places) -> tuple[list[str], list[str]]:
+    """Return the changed files of either side; git is asked only where the trusted side differs at all."""
+    if not (trusted.changed and trusted.git and trusted.base):
+        return [], []
+    paths = (places.content, places.authors, places.policy, BASELINE_FILE)
+    changed = trusted.git.changed_since(trusted.base.fork, paths)
+    posts = [path for path in changed if path.startswith(f"{places.content}/") and f"{FOLDER_SUFFIX}/" not in path]
+    return [path for path in changed if is_ours(path, places)], posts

@@ -1,0 +1,90 @@
+"""Policy and people as the trusted base has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+
+from ..site_model import Person, Policy, SetupError, Site
+from ..site_model.load_people import read_person
+from ..site_model.load_policy import read_policy
+from ..site_model.load_site import Places
+from ..site_model.load_text import UnreadableError
+from ..site_model.yaml_tree import YamlError
+from .filed import FOLDER_SUFFIX
+from .load_base import Base
+from .load_git import Entry, Git, GitError, blob_name
+
+BASELINE_FILE = "baseline.json"
+
+
+class Side(Struct, frozen=True, kw_only=True):
+    """What the base says, which of its files the tree has otherwise, and the statements it holds."""
+
+    policy: Policy
+    people: Mapping[str, Person]
+    changed: tuple[str, ...]
+    statements: Mapping[str, Entry]
+
+
+def load_side(git: Git, base: Base, root: Path, places: Places, site: Site) -> Side:
+    """Read the trusted side in two calls of git. Raises GitError where it cannot be read."""
+    listed = git.entries(base.commit, (places.content, places.authors, places.policy, BASELINE_FILE))
+    ours = {path: entry for path, entry in listed.items() if is_ours(path, places)}
+    if places.policy not in ours:
+        raise GitError(f"{base.label} has no {places.policy}")
+    changed = {path for path, entry in ours.items() if not _is_same(root / path, entry)}
+    read = sorted(changed - {BASELINE_FILE})
+    contents = dict(zip(read, git.blobs([ours[path].blob for path in read]), strict=True))
+    people = {
+        person.id: person
+        for path in ours
+        if path not in (places.policy, BASELINE_FILE)
+        for person in _person(path, contents, site, base)
+    }
+    there = {file.relative_to(root).as_posix() for file in (root / places.authors).glob("*.yaml")}
+    added = {path for path in (*there, BASELINE_FILE) if path not in ours and (root / path).exists()}
+    return Side(
+        policy=_policy(places.policy, contents, site, base),
+        people=people,
+        changed=tuple(sorted(changed | added)),
+        statements={path: entry for path, entry in listed.items() if f"{FOLDER_SUFFIX}/" in path},
+    )
+
+
+def is_ours(path: str, places: Places) -> bool:
+    """Say whether the file belongs to the trusted side."""
+    is_person = PurePosixPath(path).parent == PurePosixPath(places.authors) and path.endswith(".yaml")
+    return is_person or path in (places.policy, BASELINE_FILE)
+
+
+def _is_same(place: Path, entry: Entry) -> bool:
+    try:
+        return not place.is_symlink() and blob_name(place.read_bytes(), entry.blob) == entry.blob
+    except OSError:
+        return False
+
+
+def _policy(path: str, contents: Mapping[str, bytes], site: Site, base: Base) -> Policy:
+    if path not in contents:
+        return site.house.policy
+    try:
+        return read_policy(contents[path], path)
+    except (SetupError, YamlError, UnreadableError) as error:
+        raise GitError(f"{path} of {base.label} cannot be read: {error}") from error
+
+
+def _person(path: str, contents: Mapping[str, bytes], site: Site, base: Base) -> Iterator[Person]:
+    name = PurePosixPath(path).stem
+    if path not in contents and name in site.house.people:
+        yield site.house.people[name]
+        return
+    try:
+        person, problems = read_person(contents[path], path)
+    except (YamlError, UnreadableError) as error:
+        raise GitError(f"{path} of {base.label} cannot be read: {error}") from error
+    if person is None:
+        raise GitError(f"{path} of {base.label} cannot be read: {problems[0].message}")
+    yield person

@@ -1,0 +1,120 @@
+"""The statements filed beside the posts, as they lie there, against the trusted base."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from ..site_model.cache import Cache
+from .filed import Filed, Folder, folder_of
+from .load_git import Entry, blob_name
+from .load_verified import Pair, Verified, load_verified
+from .statement import MOST_BYTES, StatementError, read_statement
+from .trust import Trusted
+
+_NAME = re.compile(r"(\d{4})\.json(?:\.sig)?")
+_ODD = "Remove it: beside a post lie 0001.json, 0001.json.sig, 0002.json and so on, as `make sign` writes them."
+_GONE = "Merge the trusted branch, or bring it back with `git checkout {base} -- {path}`: statements are only added."
+
+Wrong = tuple[str, str]
+"""A fact and its fix."""
+
+
+class _Read(NamedTuple):
+    """What lies in one folder."""
+
+    contents: dict[str, bytes]
+    wrongs: list[Wrong]
+
+
+def load_folders(root: Path, posts: Iterable[str], trusted: Trusted, cache: Cache) -> dict[str, Folder]:
+    """Return what is filed beside each post, each file held against the trusted base."""
+    expected: dict[str, dict[str, Entry]] = {}
+    for path, entry in trusted.statements.items():
+        expected.setdefault(path.rpartition("/")[0], {})[path] = entry
+    commit = trusted.base.commit[:10] if trusted.base else ""
+    found = {post: _read_folder(root, folder_of(post)) for post in posts}
+    pairs = {
+        path: Pair(content, read.contents[f"{path}.sig"])
+        for read in found.values()
+        for path, content in read.contents.items()
+        if f"{path}.sig" in read.contents
+    }
+    verified = load_verified(pairs, trusted.trust.namespace, cache)
+    return {
+        post: Folder(
+            revisions=tuple(_revisions(read, verified, trusted)),
+            wrongs=(*read.wrongs, *_against_base(read, expected.get(folder_of(post), {}), commit)),
+        )
+        for post, read in found.items()
+    }
+
+
+def _read_folder(root: Path, folder: str) -> _Read:
+    read = _Read({}, [])
+    try:
+        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return read
+    if (root / folder).is_symlink():
+        read.wrongs.append((f"{folder} is a symbolic link", "Put the folder itself there."))
+        return read
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.is_symlink() or not entry.is_file():
+            read.wrongs.append((f"{path} is no plain file", _ODD))
+        elif _NAME.fullmatch(entry.name):
+            read.contents[path] = _read(entry.path)
+        elif not entry.name.startswith("."):
+            read.wrongs.append((f"{path} does not belong there", _ODD))
+    for path in read.contents:
+        if path.endswith(".sig") and path.removesuffix(".sig") not in read.contents:
+            read.wrongs.append((f"{path} signs nothing: there is no {path.removesuffix('.sig')}", _ODD))
+    return read
+
+
+def _read(place: str) -> bytes:
+    """Return the beginning of a file, enough to see that it is too long."""
+    opened = os.open(place, os.O_RDONLY)
+    try:
+        return os.read(opened, MOST_BYTES + 1)
+    finally:
+        os.close(opened)
+
+
+def _revisions(read: _Read, verified: Mapping[str, Verified], trusted: Trusted) -> Iterator[Filed]:
+    for path, content in read.contents.items():
+        if path.endswith(".sig"):
+            continue
+        number = int(path[-9:-5])
+        is_new = trusted.base is not None and path not in trusted.statements
+        try:
+            statement = read_statement(content)
+        except StatementError as error:
+            yield Filed(path=path, number=number, refusal=str(error), is_new=is_new)
+            continue
+        proof = verified.get(path, Verified(refusal="it is not signed"))
+        yield Filed(
+            path=path,
+            number=number,
+            digest=proof.digest,
+            statement=statement,
+            signer=proof.signer,
+            refusal=proof.refusal,
+            is_new=is_new,
+        )
+
+
+def _against_base(read: _Read, expected: Mapping[str, Entry], commit: str) -> Iterator[Wrong]:
+    for path, entry in expected.items():
+        fix = _GONE.format(base=commit, path=path)
+        content = read.contents.get(path)
+        if content is None:
+            yield f"{path} is in the trusted base and not here", fix
+        elif blob_name(content, entry.blob) != entry.blob:
+            converted = blob_name(content.replace(b"\r\n", b"\n"), entry.blob) == entry.blob
+            how = "its line endings were converted" if converted else "statements are never changed"
+            yield f"{path} is not what the trusted base has: {how}", fix

@@ -1,0 +1,81 @@
+"""Signatures verified once per pair of files, ever: the outcome follows from the bytes alone, so it is kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache as once
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+from ..site_model.cache import Cache
+from ..site_model.parallel import spread
+from .certificate import SigningKey
+
+
+class Pair(NamedTuple):
+    """A statement and its signature as they lie there."""
+
+    statement: bytes
+    signature: bytes
+
+
+class Verified(Struct, frozen=True):
+    """Who signed, or why nobody did; `digest` is the sha256 of the statement."""
+
+    digest: str = ""
+    signer: SigningKey | None = None
+    refusal: str = ""
+
+
+_DECODER = msgspec.msgpack.Decoder(Verified)
+
+
+def load_verified(pairs: Mapping[str, Pair], namespace: str, cache: Cache) -> dict[str, Verified]:
+    """Return the outcome for each pair. Who the key belongs to, and whether it may sign, is not kept: that changes."""
+    frame = f"{namespace}\0{_code_digest()}".encode()
+    keys = {path: _digest(frame, _sha256(pair.statement), _sha256(pair.signature)) for path, pair in pairs.items()}
+    kept = cache.get_many(keys.values())
+    missing = [(path, pair) for path, pair in pairs.items() if keys[path] not in kept]
+    fresh = {}
+    if missing:
+        outcomes = spread(partial(_verify, namespace=namespace), [pair for _, pair in missing])
+        fresh = {keys[path]: outcome for (path, _), outcome in zip(missing, outcomes, strict=True)}
+        cache.put_many(fresh)
+    return {path: _DECODER.decode(kept.get(key) or fresh[key]) for path, key in keys.items()}
+
+
+def _verify(pair: Pair, namespace: str) -> bytes:
+    # Loading the mathematics takes longer than all the rest where everything has been verified before.
+    from .raw_signature import SignatureError
+    from .sshsig import verify
+
+    digest = _sha256(pair.statement).hex()
+    try:
+        outcome = Verified(digest, verify(pair.signature, pair.statement, namespace))
+    except SignatureError as error:
+        outcome = Verified(digest, refusal=str(error))
+    return msgspec.msgpack.encode(outcome)
+
+
+def _sha256(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest()
+
+
+def _digest(*parts: bytes) -> str:
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+@once
+def _code_digest() -> str:
+    """Return a digest of this package's code and of the library that does the mathematics."""
+    from importlib.metadata import version
+
+    digest = hashlib.sha256(version("cryptography").encode())
+    for place in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(place.read_bytes())
+    return digest.hexdigest()
