@@ -39,21 +39,23 @@ ENGLISH = Vocabulary(
     units="kilomet(?:re|er)s?|met(?:re|er)s?|miles|nautical miles|feet|acres|hectares|kilos|kilograms?|tons|tonnes"
     "|lit(?:re|er)s|gallons|barrels|degrees|knots|pounds|square (?:miles|feet|met(?:re|er)s|kilomet(?:re|er)s)",
     spans="seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries",
-    typical="on average|average[sd]?|typical(?:ly)?|median|annually|(?:a|per|every|each) (?:year|month|week|day)",
+    averages=r"averag\w+",
     scales="thousand|million|billion|trillion",
     times="times (?:more|less|as|fewer|higher|lower|faster|slower|larger|bigger|greater|the)",
     uncounted="characters?|words?|pixels?|bytes?|lines?|steps?|pages?|points?|times|and|or|to",
     limits="up to|as high as|limit(?:ed)?(?: to| of| is)?|capped at|at most|no more than|start(?:s|ing)? (?:at|bid of)"
-    r"|an? (?:maximum|minimum) of|for example|for instance|e\.g\.|say|like a",
+    "|an? (?:maximum|minimum) of|like a",
+    examples=r"for example|for instance|e\.g\.|say",
     fractions={
         " in ": r"\b(?:one|two|three|four|nine|[1-9]) in(?: every)? (?:two|three|four|five|six|seven|eight|ten|twenty"
         r"|[1-9]\d?) (?!days|weeks|months|years|hours|minutes)[a-z]{3,}",
         " out of ": r"\b(?:one|two|three|four|six|seven|eight|nine|[1-9]|\d\d) out of(?: every)? (?:three|four|five|six"
         r"|seven|eight|ten|twenty|[1-9]\d*) (?!stars)[a-z]{3,}",
-        "third": r"\b(?:two[ -]thirds|(?:a|one)[ -]third) of ",
+        "third": r"\b(?:two[ -]thirds|(?:a|one)[ -]third) of\b",
         "quarter": r"\b(?:three[ -]quarters|(?:a|one)[ -]quarter) of (?:all|the|its|their)\b",
-        "half": r"\b(?:more|less|fewer) than half\b|\b(?:nearly|almost|over|roughly) half of\b|\bhalf of all\b",
+        "half": r"\b(?:more|less|fewer) than half\b(?! an?\b)|\b(?:nearly|almost|over) half of\b|\bhalf of all\b",
         "twice": r"\btwice as (?:many|much|likely|often|fast|high)\b",
+        " times ": r"\b(?:two|three|four|five|six|ten|many) times (?:as|more|less|higher|faster|larger|bigger)\b",
         "doubled": r"\b(?:has|have|had|more than|nearly|almost) doubled\b",
         "tripled": r"\b(?:has|have|had|more than|nearly|almost) tripled\b",
     },
@@ -78,13 +80,13 @@ ENGLISH = Vocabulary(
         "well known": r"\b(?P<claim>it is well[ -]known) that\b",
     },
     superlatives={
-        "the ": rf"\b[Tt]he (?:second[ -]|third[ -])?{_MOST}{_OPINION} (?:[a-z-]+ ){{0,4}}in (?:the )?(?:[a-z]+ern )?"
-        rf"(?:world|country|nation|industry|{_NO_DATE}[A-Z]\w+)",
+        "the ": rf"(?<!some of )\b[Tt]he (?:second[ -]|third[ -])?{_MOST}{_OPINION} (?:[a-z-]+ ){{0,4}}in (?:the )?"
+        rf"(?:[a-z]+ern )?(?:world|country|nation|industry|{_NO_DATE}[A-Z]\w+)",
         "’s ": _OF_A_PLACE,
         "'s ": _OF_A_PLACE,
     },
     own="(?-i:I)|we|ours?|my|mine|me|(?-i:[Uu]s)",
-    results=r"cut|cuts|cutting|reduc\w+|sav(?:e[sd]?|ings?)|increas\w+|decreas\w+|grew|grown|growth|rose|fell|dropped"
+    results=r"cut|cuts|cutting|reduc\w+|sav(?:e[sd]?|ings?)|increas\w+|decreas\w+|grew|grown|growth|shr[iau]nk|rose|fell|dropped"
     r"|improv\w+|faster|slower|fewer|cheaper|higher|lower",
     supposed=r"imagine|suppose|let us say|let[’']s say|hypothetical\w*|what if",
     conditional="if",

@@ -43,11 +43,12 @@ FINNISH = Vocabulary(
     units=r"kilometri\w*|metri\w*|mailia?|meripeninkulma\w*|kilo(?:a|n)?|kilogramma\w*|tonni\w*|litra\w*|asteen|astetta"
     r"|solmua|solmun|hehtaari\w*|neliö\w*|kuutio\w*|kilowattitunti\w*|megawatti\w*",
     spans=r"sekun\w+|minuut\w+|tunti\w*|tunnin|päivä\w*|viikko\w*|viikon|kuukau\w+|vuosi\w*|vuotta|vuoden|vuorokau\w+",
-    typical=r"keskimäärin|keskimääräi\w+|mediaani\w*|tyypillisesti|vuosittain|vuodessa|kuukaudessa|viikossa|päivässä",
+    averages=r"keskimäärin|keskimääräi\w+|keskiarvo\w*",
     scales=r"tuhat(?:ta)?|tuhannen|miljoona\w*|miljardi\w*|milj\.?|mrd\.?",
     times=r"kertaa (?:enemmän|vähemmän|nopeam\w+|suurem\w+|korkeam\w+|niin)|-?kertai\w+",
     uncounted=r"merkki\w*|merkin|sana\w*|pikseli\w*|sivu\w*|rivi\w*|askel\w*|ja|tai|kertaa|pistettä",
-    limits=r"enintään|korkeintaan|vähintään|rajana|raja on|esimerkiksi|esim\.|sanotaan",
+    limits="enintään|korkeintaan|vähintään|rajana|raja on",
+    examples=r"esimerkiksi|esim\.|sanotaan",
     fractions={
         "kolmesta": rf"\b{_ONE_TO_NINE} kolmesta\b",
         "neljästä": rf"\b{_ONE_TO_NINE} neljästä\b",
@@ -59,6 +60,7 @@ FINNISH = Vocabulary(
         "neljännes": r"\b(?:kolme )?neljännes(?:tä)?\b",
         "neljäsosa": r"\b(?:kolme )?neljäsosaa?\b",
         "puolet": r"\b(?:yli|lähes|melkein|noin|vajaa|alle) puolet\b|\bpuolet kaikista\b",
+        " kertaa ": r"\b(?:kaksi|kolme|neljä|viisi|kymmenen) kertaa (?:enemmän|vähemmän|nopeam|suurem|niin)",
         "kertaistu": r"\b(?:kaksin|kolmin|nelin)kertaistu\w+",
     },
     evidence={

@@ -10,17 +10,18 @@ from .patterns import CODE, SIGN, Patterns
 
 _NUMBER = re.compile(r"(?<![\w.,:/#+])(?:\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+(?!\d)|\d+)(?:[.,]\d+)?(?!\d)")
 _MONEY_BEFORE = re.compile(rf"(?:\w{{0,2}}{SIGN}|\b{CODE}|\bkr\.?)\s?$")
+_SHORT_SCALE = re.compile(r"[MBKmbk]n?\b")
 _NOT_DIGITS = re.compile(r"\D")
 _NEAR = 40
-LARGE = 1000
-UNDIVIDED = 10_000
+_DECIMALS = re.compile(r"[.,]\d{1,2}$")
+_LEAST = {("counted", False): 1000, ("counted", True): 10_000, ("money", False): 1000, ("money", True): 1000}
 
 
 def find_figures(words: str, known: Patterns) -> Iterator[Claim]:
-    """Yield every number that measures something; small counts, dates, times and numbered things do not.
+    """Yield every number that measures something; small counts, prices, dates, times and numbered things do not.
 
-    All of something ("100 %") is a manner of speech more often than a measurement. A span of time is a figure only
-    where it is typical of something: "the crossing takes two hours" needs no source, "on average" does.
+    All of something ("100 %") is a manner of speech more often than a measurement. A span of time or a small amount
+    is a figure only beside an average: "the crossing takes two hours" needs no source, "two hours on average" does.
     """
     for number in _NUMBER.finditer(words):
         start, end = number.span()
@@ -28,21 +29,29 @@ def find_figures(words: str, known: Patterns) -> Iterator[Claim]:
         if not tail or known.limits.search(words, max(0, start - 30), start):
             continue
         if money := _MONEY_BEFORE.search(words, max(0, start - 6), start):
-            yield _claim(words, money.start(), tail.end("scale") if tail["scale"] else end)
+            short = _SHORT_SCALE.match(words, end)
+            if short or _measures(number[0], "money", tail, known):
+                yield _claim(words, money.start(), short.end() if short else _scaled_end(tail, end))
         elif (kind := tail.lastgroup) and _measures(number[0], kind, tail, known):
-            last = "scale" if tail["scale"] else None
-            yield _claim(words, start, tail.end(kind) if kind != "counted" else tail.end(last) if last else end)
+            yield _claim(words, start, _scaled_end(tail, end) if kind == "counted" else tail.end(kind))
 
 
 def _measures(number: str, kind: str, tail: re.Match[str], known: Patterns) -> bool:
     if kind == "percent":
         return number != "100"
-    if kind == "span":
-        return bool(known.typical.search(tail.string, max(0, tail.start() - _NEAR), tail.end() + _NEAR))
-    if kind == "counted":
-        least = UNDIVIDED if number.isdigit() else LARGE
-        return bool(tail["scale"]) or int(_NOT_DIGITS.sub("", number)) >= least
-    return kind != "scale"
+    if kind in ("counted", "money") and (tail["scale"] or _amount(number) >= _LEAST[kind, number.isdigit()]):
+        return True
+    if kind in ("span", "money"):
+        return bool(known.averages.search(tail.string, max(0, tail.start() - _NEAR), tail.end() + _NEAR))
+    return kind in ("unit", "times")
+
+
+def _scaled_end(tail: re.Match[str], end: int) -> int:
+    return tail.end("scale") if tail["scale"] else end
+
+
+def _amount(number: str) -> int:
+    return int(_NOT_DIGITS.sub("", _DECIMALS.sub("", number)))
 
 
 def _claim(words: str, start: int, end: int) -> Claim:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -12,22 +13,27 @@ from .quotations import find_quotations
 from .sentences import sentence_ends
 
 _OWN_BEFORE = 30
+_LEAST_WORDS = 2
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def find_claims(words: str, language: str, around: str = "") -> tuple[Claim, ...]:
+def find_claims(words: str, language: str, around: str = "", *, set_apart: bool = False) -> tuple[Claim, ...]:
     """Return the claims of `words` in reading order, at most one to a sentence.
 
     What the writer tells in the first person is experience, not a claim, unless it measures success.
-    `around` are the words of the neighbours, where the speaker of a quotation may be named.
+    `around` are the words of the neighbours, where the speaker of a quotation may be named; `set_apart` says that the
+    words are a block quotation or a list item, where quotation marks around everything mean somebody's words.
     """
     known = patterns_of(language)
     found = [
         *find_figures(words, known),
         *_find_phrases(words, known),
-        *find_quotations(words, around, known),
+        *find_quotations(words, around, known, set_apart=set_apart),
     ]
     if not found:
         return ()
+    if known.supposed.search(words):
+        found = [claim for claim in found if claim.kind == "quotation"]
     ends = sentence_ends(words)
     claims: list[Claim] = []
     done = -1
@@ -61,11 +67,15 @@ def _matches(kind: ClaimKind, phrases: Phrases, words: str, lowered: str, search
 def _excused(claim: Claim, words: str, start: int, end: int, known: Patterns) -> bool:
     if claim.kind == "quotation":
         return False
-    sentence = words[start:end].strip()
-    if sentence.rstrip('”"» ').endswith("?") or known.supposed.search(sentence):
+    sentence = words[start:end].rstrip()
+    if sentence.endswith(("?", "?”", '?"')) or known.conditional.match(sentence) or _is_label(claim, sentence):
         return True
     if claim.kind == "superlative":
         return False
     if claim.kind == "evidence":
         return bool(known.own.search(words, max(start, claim.start - _OWN_BEFORE), claim.start))
     return bool(known.own.search(sentence)) and not known.results.search(sentence)
+
+
+def _is_label(claim: Claim, sentence: str) -> bool:
+    return claim.kind == "figure" and len(_WORD.findall(sentence)) < _LEAST_WORDS

@@ -27,7 +27,7 @@ class Patterns(NamedTuple):
     """What `Vocabulary` describes, compiled."""
 
     tail: re.Pattern[str]
-    typical: re.Pattern[str]
+    averages: re.Pattern[str]
     limits: re.Pattern[str]
     fractions: Phrases
     evidence: Phrases
@@ -36,6 +36,7 @@ class Patterns(NamedTuple):
     own: re.Pattern[str]
     results: re.Pattern[str]
     supposed: re.Pattern[str]
+    conditional: re.Pattern[str]
     saying: re.Pattern[str]
     naming: re.Pattern[str]
 
@@ -46,15 +47,16 @@ def patterns_of(language: str) -> Patterns:
     words = VOCABULARIES.get(language.partition("-")[0].lower(), Vocabulary())
     return Patterns(
         tail=_compile(_tail(words)),
-        typical=_compile(rf"\b(?:{words.typical})\b", re.IGNORECASE),
-        limits=_compile(rf"\b(?:{words.limits})[\W_]*$", re.IGNORECASE),
+        averages=_compile(rf"\b(?:{words.averages})\b", re.IGNORECASE),
+        limits=_compile(rf"\b(?:(?:{words.limits})\W*|(?:{words.examples})\W+(?:\w+\W+){{0,2}})$", re.IGNORECASE),
         fractions=_phrases(words.fractions),
         evidence=_phrases(words.evidence),
         generalisations=_phrases(words.generalisations),
         superlatives=_phrases(words.superlatives),
         own=_compile(rf"\b(?:{words.own})\b", re.IGNORECASE),
         results=_compile(rf"\b(?:{words.results})\b", re.IGNORECASE),
-        supposed=_compile(rf"\b(?:{words.supposed})\b|^\W*(?:{words.conditional})\b", re.IGNORECASE),
+        supposed=_compile(rf"\b(?:{words.supposed})\b", re.IGNORECASE),
+        conditional=_compile(rf"\W*(?:{words.conditional})\b", re.IGNORECASE),
         saying=_compile(rf"\b(?:{words.saying})(?!\w)", re.IGNORECASE),
         naming=_compile(rf"\b(?:{words.naming})[ ,:]*$", re.IGNORECASE),
     )
@@ -63,7 +65,7 @@ def patterns_of(language: str) -> Patterns:
 def _tail(words: Vocabulary) -> str:
     """Match what makes a figure of the number before it; the last group that matched says what it is."""
     other_end = rf"(?: ?(?:[-–—]|to|til|do) ?{SIGN}?\d[\d.,]*)?"
-    percent = rf"{_GAP}(?P<percent>[%‰]|(?:{words.percent})(?!\w))"
+    percent = rf"{_GAP}(?P<percent>(?:{words.percent})(?!\w)|[%‰])"
     scale = rf"(?:{_GAP}(?P<scale>(?:{words.scales})(?!\w)))?"
     money = rf"(?P<money>{SIGN}|(?:{CODE}|{words.money})(?!\w))"
     unit = rf"(?P<unit>(?:{_SYMBOL}|{words.units})(?!\w))"

@@ -39,17 +39,18 @@ _ONE_TO_NINE = (
 _HALF = r"\b(?:ponad|prawie|blisko|niemal|około|niespełna) poło(?:wa|wę|wy)\b"
 
 POLISH = Vocabulary(
-    percent=r"procent\w*|proc\.?|punkt(?:ów|y)? procentow\w+|pkt\.? proc\.?",
+    percent=r"procent\w*|proc\.?|punkt(?:ów|y|u)? procentow\w+|pkt\.? proc\.?",
     money=r"złot\w+|zł|gr|grosz\w*|euro|dolar\w*|koron\w*|funt\w*",
     units=r"kilometr\w*|metr\w*|mil(?:e|a)? morsk\w+|mil|kilogram\w*|kilo|ton(?:y|a|ę)?|litr\w*|stopni\w*|węzł\w+"
     r"|hektar\w*",
     spans=r"sekund\w*|minut\w*|godzin\w*|dni|dnia|dzień|tygodni\w*|tydzień|miesi\w+|lat|lata|roku?",
-    typical=r"średnio|przeciętnie|przeciętn\w+|mediana|rocznie|miesięcznie|tygodniowo|dziennie|na (?:rok|miesiąc|dobę)",
+    averages=r"średnio|przeciętnie|średni\w*|przeciętn\w+",
     scales=r"tysiąc|tysiące|tysięcy|tysiąca|tys\.?|milion\w*|mln|miliard\w*|mld|bilion\w*",
     times=r"raz(?:y|a)? (?:więcej|mniej|szybciej|szybsz\w+|większ\w+|mniejsz\w+|wyższ\w+|niższ\w+|częściej|taniej"
     r"|dłuż\w+|tańsz\w+)|-krotn\w+",
     uncounted=r"znak\w*|słow\w*|słów|piksel\w*|stron\w*|linii|linijek|krok\w*|i|lub|albo|punkt\w*|raz\w*",
-    limits=r"maksymalnie|najwyżej|co najwyżej|nie więcej niż|na przykład|np\.|powiedzmy|limit\w*",
+    limits=r"maksymalnie|najwyżej|co najwyżej|nie więcej niż|limit\w*",
+    examples=r"na przykład|np\.|powiedzmy",
     fractions={
         " na ": rf"\b{_ONE_TO_NINE} na (?:trzech|czterech|pięciu|pięć|dziesięciu|dziesięć|dwudziestu|stu|sto|[1-9]\d*)"
         r" \w{4,}",
@@ -60,6 +61,7 @@ POLISH = Vocabulary(
         "trzecia": r"\b(?:jedna|blisko jedna|ponad jedna) trzecia\b",
         "czwarte": r"\btrzy czwarte\b",
         "połow": rf"{_HALF}|\bpołowa (?:wszystkich )?{_GROUP}",
+        " razy ": r"\b(?:dwa|trzy|cztery|pięć|dziesięć|kilka) razy (?:więcej|mniej|szybciej|szybsz|większ|wyższ)",
         "dwukrotnie": r"\bdwukrotnie (?:więcej|mniej|szybciej|częściej|większ\w+|wyższ\w+|wzr\w+)",
         "podwoi": r"\bpodwoi(?:ł|ła|ło|ły|li)\b",
         "potroi": r"\bpotroi(?:ł|ła|ło|ły|li)\b",

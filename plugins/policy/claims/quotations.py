@@ -20,11 +20,11 @@ LEAST_WORDS = 8
 LONGEST_SHOWN = 50
 
 
-def find_quotations(words: str, around: str, known: Patterns) -> Iterator[Claim]:
+def find_quotations(words: str, around: str, known: Patterns, *, set_apart: bool) -> Iterator[Claim]:
     """Yield the quotations for which no words say whose they are.
 
-    Only what stands alone or follows a colon is taken for a quotation: within a sentence, quotation marks hold titles,
-    examples and wordings more often than somebody's words. `around` are the neighbours, where a speaker may be named.
+    Only what fills a block set apart, or follows a colon, is taken for a quotation: elsewhere quotation marks hold
+    titles, examples and wordings more often than somebody's words. `around` may name the speaker.
     """
     if not _OPENING.search(words) or known.saying.search(_QUOTED.sub(" ", words)):
         return
@@ -32,7 +32,7 @@ def find_quotations(words: str, around: str, known: Patterns) -> Iterator[Claim]
         text = quoted[0]
         if len(text.split()) < LEAST_WORDS or text[-2] == "?" or _SIGNED.match(words, quoted.end()):
             continue
-        if _stands_alone(words, quoted):
+        if set_apart and _stands_alone(words, quoted):
             named = bool(_FULL_NAME.search(around) or known.saying.search(around))
         else:
             named = not _introduced_by_nobody(words[: quoted.start()], known)

@@ -21,8 +21,8 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     money: str = _NOTHING
     units: str = _NOTHING
     spans: str = _NOTHING
-    """Hours, days and years: a figure only beside one of `typical`."""
-    typical: str = _NOTHING
+    """Hours, days and years: a figure only beside one of `averages`."""
+    averages: str = _NOTHING
     scales: str = _NOTHING
     """Thousand, million and so on."""
     times: str = _NOTHING
@@ -30,7 +30,9 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     uncounted: str = _NOTHING
     """What follows a large number that counts nothing in the world: words and pages of a text."""
     limits: str = _NOTHING
-    """What comes before a number that is a limit or an example."""
+    """What comes before a number that is a limit."""
+    examples: str = _NOTHING
+    """What comes, within two words, before a number that is an example."""
     fractions: Stems = {}
     evidence: Stems = {}
     generalisations: Stems = {}
@@ -40,9 +42,9 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     results: str = _NOTHING
     """What makes a measured success of it all the same."""
     supposed: str = _NOTHING
-    """What is imagined, not stated."""
+    """What makes a paragraph one of things imagined, not stated."""
     conditional: str = _NOTHING
-    """The same, as the first word of a sentence."""
+    """The same for a sentence that it begins."""
     saying: str = _NOTHING
     """What names who said a quotation."""
     naming: str = _NOTHING

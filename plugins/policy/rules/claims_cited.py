@@ -80,7 +80,8 @@ class ClaimsCited(Rule):
             words = block.words
             for phrase in self.known:
                 words = words.replace(phrase, " " * len(phrase))
-            claims = [claim for claim in find_claims(words, post.lang, around) if claim.kind in kinds]
+            found = find_claims(words, post.lang, around, set_apart=block.kind in ("quote", "list"))
+            claims = [claim for claim in found if claim.kind in kinds]
             if claims:
                 spot = Spot(post.path, *block.place(claims[0].start, claims[0].end))
                 yield self.finding(spot, self._message(claims, block), fix=NOT_AN_OPINION if opinion else None)
