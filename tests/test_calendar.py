@@ -147,6 +147,13 @@ def test_a_post_and_its_translations_count_once_but_in_each_language() -> None:
     assert found == ["no post in language 'fi' in 28 days, at least 1 is asked"]
 
 
+def test_a_late_translation_does_not_pass_for_a_new_post() -> None:
+    original = post("2026-03-01", "blog/door")
+    norsk = post("2026-03-18", "blog/door", lang="nb", original=False)
+    cadence = Cadence(longest_gap=10, languages={"nb": Rate(longest_gap=10)})
+    assert said(original, norsk, cadence=cadence) == ["no post for 18 days, at most 10 are allowed"]
+
+
 def test_each_topic_keeps_its_own_rhythm() -> None:
     topics = {"operations": Rate(longest_gap=15), "climate": Rate(longest_gap=15)}
     found = said(post("2026-03-10"), post("2026-01-10", topic="climate"), cadence=Cadence(topics=topics))

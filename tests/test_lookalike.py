@@ -23,6 +23,7 @@ ALIKE = [
     ("Kari Lund", "Ｋari Lund"),
     ("Kari Lund", "𝐊𝐚𝐫𝐢 𝐋𝐮𝐧𝐝"),
     ("Ole O'Hara", "Ole O’Hara"),
+    ("ईशा", "र्इशा"),
 ]
 
 DIFFERENT = [
