@@ -10,17 +10,25 @@ from pathlib import Path
 
 import msgspec
 
-from ..site_model import House, Phase, Post, Site, Spot
+from ..site_model import House, Phase, Post, Site, Snippet, Spot
 from ..site_model.cache import Cache
-from ..site_model.load_site import Progress, code_digest
+from ..site_model.load_site import Progress, reading_digest
 from .baseline import NO_BASELINE, Baseline
 from .configure import PHASES, ConfiguredRule
 from .finding import Finding, Report
 from .promise import about
+from .rule import Rule
 from .rules.rule_not_run import RuleNotRun
 from .waivers import waive
 
+SnippetMaker = Callable[[Post, House], tuple[Snippet, ...]]
+
 _FINDINGS = msgspec.json.Decoder(list[Finding])
+
+
+def no_snippets(post: Post, house: House) -> tuple[Snippet, ...]:
+    """Stand in where nobody makes snippets."""
+    return ()
 
 
 def check(
@@ -28,12 +36,16 @@ def check(
     rules: Sequence[ConfiguredRule],
     phase: Phase,
     *,
+    snippets: SnippetMaker = no_snippets,
     baseline: Baseline = NO_BASELINE,
     cache: Cache | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Return what the rules find, weighed by the policy for this phase."""
-    found = [*_check_posts(site, rules, cache or Cache(None), progress)]
+    """Return what the rules find, weighed by the policy for this phase.
+
+    `snippets` makes the texts for the networks from a post and the house, and from nothing else.
+    """
+    found = [*_check_posts(site, rules, snippets, cache or Cache(None), progress)]
     for one in rules:
         found += _guarded(one, Spot(site.house.policy.path), partial(one.rule.check_site, site))
     weighed = _weigh(found, rules, phase)
@@ -53,10 +65,10 @@ def check(
 
 
 def _check_posts(
-    site: Site, rules: Sequence[ConfiguredRule], cache: Cache, progress: Progress | None
+    site: Site, rules: Sequence[ConfiguredRule], snippets: SnippetMaker, cache: Cache, progress: Progress | None
 ) -> Iterator[Finding]:
-    """Yield what rules say of single posts: it depends on post, house and code alone, and is kept under their digest."""
-    frame = _house_digest(site.house) + _rules_digest()
+    """Yield what rules say of single posts, kept under a digest of all it depends on: post, house and code."""
+    frame = house_digest(site.house) + code_digest()
     keys = {post.path: hashlib.sha256(f"{post.path}\0{post.key}\0{frame}".encode()).hexdigest() for post in site.posts}
     kept = cache.get_many(keys.values())
     fresh: dict[str, bytes] = {}
@@ -66,7 +78,7 @@ def _check_posts(
         if key in kept:
             yield from _FINDINGS.decode(kept[key])
             continue
-        found = list(_check_post(post, site.house, rules))
+        found = list(_check_post(post, site.house, rules, snippets))
         yield from found
         if not any(finding.rule == RuleNotRun.id for finding in found):
             fresh[key] = msgspec.json.encode(found)
@@ -75,10 +87,16 @@ def _check_posts(
     cache.put_many(fresh)
 
 
-def _check_post(post: Post, house: House, rules: Iterable[ConfiguredRule]) -> Iterator[Finding]:
+def _check_post(post: Post, house: House, rules: Iterable[ConfiguredRule], snippets: SnippetMaker) -> Iterator[Finding]:
     for one in rules:
         if any(one.severity[phase] != "off" for phase in PHASES):
             yield from _guarded(one, post.spot(), partial(one.rule.check_post, post, house))
+            if type(one.rule).check_snippets is not Rule.check_snippets:
+                yield from _guarded(one, post.spot(), partial(_check_snippets, one.rule, post, house, snippets))
+
+
+def _check_snippets(rule: Rule, post: Post, house: House, snippets: SnippetMaker) -> Iterator[Finding]:
+    yield from rule.check_snippets(post, snippets(post, house), house)
 
 
 def _guarded(one: ConfiguredRule, spot: Spot, run: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
@@ -98,15 +116,20 @@ def _weigh(found: Iterable[Finding], rules: Sequence[ConfiguredRule], phase: Pha
     return sorted(weighed, key=lambda finding: (finding.spot, finding.rule, finding.message))
 
 
-def _house_digest(house: House) -> str:
+def house_digest(house: House) -> str:
+    """Return a digest of everything about the house that a judgement of one post depends on."""
     policy = msgspec.json.encode(house.policy, order="deterministic")
     people = msgspec.json.encode(house.people, order="deterministic")
     return hashlib.sha256(b"\0".join((policy, people, house.today.isoformat().encode()))).hexdigest()
 
 
 @once
-def _rules_digest() -> str:
-    digest = hashlib.sha256(code_digest().encode())
-    for place in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(place.read_bytes())
+def code_digest() -> str:
+    """Return a digest of all our code that a judgement of one post depends on, and of the libraries that shape it."""
+    digest = hashlib.sha256(reading_digest().encode())
+    plugins = Path(__file__).parent.parent
+    for name in ("policy", "share"):
+        for place in sorted((plugins / name).rglob("*")):
+            if place.suffix in (".py", ".toml", ".txt"):
+                digest.update(place.read_bytes())
     return digest.hexdigest()

@@ -44,8 +44,10 @@ class Gate:
         if judgement.report.stops:
             raise SystemExit(STOPPED)
         output = Path(self.output_path)
-        with replaced(output) as aside, errors_kept() as errors:
-            self._build(judgement, aside)
+        # What only staff see lies beside the site, never in it.
+        kit = output.with_name(f"{output.name}-kit")
+        with replaced(kit) as kit_aside, replaced(output) as aside, errors_kept() as errors:
+            self._build(judgement, aside, kit_aside)
             if errors.messages:
                 self.stop("Pelican met errors and would have published all the same:", errors.messages)
         self.output_path = self.settings["OUTPUT_PATH"] = str(output)
@@ -85,7 +87,7 @@ class Gate:
         print("\n".join([reason, *(f"  {fact}" for fact in facts)]), file=sys.stderr, flush=True)
         raise SystemExit(code)
 
-    def _build(self, judgement: Judgement, aside: Path) -> None:
+    def _build(self, judgement: Judgement, aside: Path, kit: Path) -> None:
         outgoing = Outgoing(judgement, self.settings)
         self.settings[JUDGEMENT] = judgement
         self.output_path = self.settings["OUTPUT_PATH"] = str(aside)
@@ -100,6 +102,7 @@ class Gate:
             signals.all_generators_finalized.disconnect(outgoing.receive)
             del self.settings[JUDGEMENT]
         outgoing.write(aside)
+        outgoing.write_kit(kit)
 
     def _get_generator_classes(self) -> list[Any]:
         kinds = [ORDERED.get(kind, kind) for kind in super()._get_generator_classes()]  # type: ignore[misc]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -12,13 +12,12 @@ from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_day_names
-from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 from babel.units import format_unit
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from ..site_model import Problem, SetupError, Spot
 
@@ -46,10 +45,10 @@ class Interface:
     @property
     def functions(self) -> dict[str, Callable[..., object]]:
         """Return what templates call, by the name they call it."""
-        named = (self.t, self.date_in, self.number_in, self.hours_in, self.weekdays_in, self.language_in, self.list_in)
+        named = (self.t, self.date_in, self.number_in, self.hours_in, self.weekdays_in, self.language_in)
         return {function.__name__: function for function in named}
 
-    def t(self, key: str, lang: str, **values: object) -> str:
+    def t(self, key: str, lang: str, *, n: int = 0, **values: object) -> str:
         """Return the text `key` in `lang`, with `{name}` filled in; `n` chooses the plural.
 
         A value that is markup stays markup, and the rest of the text is then escaped.
@@ -57,13 +56,8 @@ class Interface:
         if key not in self.plurals:
             raise UnknownTextError(f"no text {key!r} in theme/translations/{TEMPLATE}")
         catalogue = self.catalogues.get(lang) or self.catalogues.get(lang.split("-", maxsplit=1)[0], self.english)
-        if self.plurals[key]:
-            count = values["n"]
-            assert isinstance(count, int)
-            text = catalogue.ngettext(key, key, count)
-            values["n"] = self.number_in(count, lang)
-        else:
-            text = catalogue.gettext(key)
+        text = catalogue.ngettext(key, key, n) if self.plurals[key] else catalogue.gettext(key)
+        values["n"] = self.number_in(n, lang)
         if any(hasattr(value, "__html__") for value in values.values()):
             return escape(text).format(**values)
         return text.format(**values)
@@ -78,11 +72,10 @@ class Interface:
 
     def hours_in(self, hours: float, lang: str) -> str:
         """Write a length of time, in minutes where it is under an hour."""
+        locale = self._locale(lang)
         if hours < 1:
-            return format_unit(
-                round(timedelta(hours=hours).total_seconds() / 60), "duration-minute", "long", locale=self._locale(lang)
-            )
-        return format_unit(hours, "duration-hour", "long", locale=self._locale(lang))
+            return format_unit(round(hours * 60), "duration-minute", "long", locale=locale)
+        return format_unit(hours, "duration-hour", "long", locale=locale)
 
     def weekdays_in(self, days: Iterable[str], lang: str) -> str:
         """Write days of the week in their order, neighbours as a range."""
@@ -97,12 +90,11 @@ class Interface:
         return ", ".join(spans)
 
     def language_in(self, code: str, lang: str) -> str:
-        """Return the name of the language `code`, as `lang` calls it."""
-        return self._plain_locale(code).get_display_name(self._plain_locale(lang)) or code
-
-    def list_in(self, parts: Iterable[str], lang: str) -> Markup:
-        """Join names with commas and the word for 'and'; parts that are markup stay markup."""
-        return Markup(format_list([str(escape(part)) for part in parts], locale=self._locale(lang)))
+        """Return the name of the language `code`, as `lang` calls it; the code itself where nobody knows it."""
+        try:
+            return Locale.parse(code, sep="-").get_display_name(self._plain_locale(lang)) or code
+        except (UnknownLocaleError, ValueError):
+            return code
 
     def _locale(self, lang: str) -> Locale:
         try:
@@ -141,27 +133,15 @@ def _load_catalogue(path: Path) -> Catalog:
         with path.open("rb") as file:
             return read_po(file, locale=None if path.name == TEMPLATE else path.parent.parent.name, abort_invalid=True)
     except OSError as error:
-        raise SetupError(
-            (
-                Problem(
-                    Spot(str(path)),
-                    "unreadable",
-                    f"the theme's texts cannot be read: {error.strerror}",
-                    "Restore the file from the theme",
-                ),
-            )
+        raise _broken(path, f"cannot be read: {error.strerror}", "Restore the file from the theme.") from error
+    except (PoFileError, UnknownLocaleError, ValueError) as error:
+        raise _broken(
+            path, f"not a message catalogue: {error}", "Correct the file; `msgfmt -c` names the line."
         ) from error
-    except (PoFileError, UnknownLocaleError) as error:
-        raise SetupError(
-            (
-                Problem(
-                    Spot(str(path)),
-                    "unreadable",
-                    f"not a message catalogue: {error}",
-                    "Correct the file; `msgfmt -c` names the line",
-                ),
-            )
-        ) from error
+
+
+def _broken(path: Path, message: str, fix: str) -> SetupError:
+    return SetupError((Problem(Spot(path.as_posix()), "unreadable", message, fix),))
 
 
 def _compile(catalogue: Catalog) -> GNUTranslations:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
 
-from ..policy.checker import check
+from ..policy.checker import SnippetMaker, check
 from ..policy.configure import configure
 from ..policy.find_rules import find_rules
 from ..policy.finding import Report
@@ -16,13 +16,16 @@ from ..policy.load_excerpts import load_excerpts
 from ..site_model import Addresses, Phase, Post, Site
 from ..site_model.cache import Cache
 from ..site_model.load_site import Places, Progress, load_house, load_site
+from .snippet_shelf import SnippetShelf
 
 
-class Judgement(Struct, frozen=True):
-    """The site as it was read, and what the policy says of it."""
+@dataclass(frozen=True)
+class Judgement:
+    """The site as it was read, what the policy says of it, and the texts for the networks."""
 
     site: Site
     report: Report
+    snippets: SnippetMaker
 
     @property
     def by_path(self) -> dict[str, Post]:
@@ -48,6 +51,8 @@ def judge(
     rules = configure(house.policy, find_rules())
     site = load_site(root, places, house=house, cache=cache, progress=progress)
     baseline = {"baseline": load_baseline(root)} if with_baseline else {}
-    report = check(site, rules, phase, cache=cache, progress=progress, **baseline)
+    shelf = SnippetShelf(site, cache)
+    report = check(site, rules, phase, snippets=shelf, cache=cache, progress=progress, **baseline)
+    shelf.keep()
     shown = [*report.findings, *(waived.finding for waived in report.waived), *report.baselined]
-    return Judgement(site, msgspec.structs.replace(report, excerpts=load_excerpts(root, shown)))
+    return Judgement(site, msgspec.structs.replace(report, excerpts=load_excerpts(root, shown)), shelf)

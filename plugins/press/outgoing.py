@@ -11,6 +11,7 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
 from ..feeds import feed_links, links_for_post, render_feeds
+from ..share import render_share
 from ..site_model import OutputFile, Person, Post, Published, words_in
 from .addressbook import Addressbook
 from .governance import governance
@@ -52,11 +53,12 @@ class Outgoing:
         generator.context.update(template_values(self.judgement, articles, links, Path(generator.theme)))
 
     def write(self, folder: Path) -> None:
-        """Write everything that is no page into the output folder."""
-        for file in self._files():
-            place = folder / file.path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(file.body)
+        """Write everything public that is no page into the output folder."""
+        _write(self._files(), folder)
+
+    def write_kit(self, folder: Path) -> None:
+        """Write what only staff see: the texts to post, one folder a post."""
+        _write(render_share(self.judgement.site.house, self.published), folder)
 
     def _files(self) -> Iterator[OutputFile]:
         site = self.judgement.site
@@ -101,6 +103,13 @@ def template_values(
     return values | {address.__name__: address for address in addresses}
 
 
+def _write(files: Iterable[OutputFile], folder: Path) -> None:
+    for file in files:
+        place = folder / file.path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(file.body)
+
+
 def photo_url(person: Person) -> str:
     """Return where the person's portrait is in the output, '' where there is none."""
     return f"people/{person.id}{PurePosixPath(person.photo).suffix}" if person.photo else ""
@@ -143,7 +152,7 @@ def _decorate(articles: Iterable[Article], judgement: Judgement, links: Iterable
         article.reading_minutes = max(1, round(words / _WORDS_A_MINUTE))
         article.feeds = links_for_post(links, post)
         article.signoff = None
-        article.snippets = ()
+        article.snippets = judgement.snippets(post, house)
         article.picture = None
         article.previous_post = article.next_post = None
         by_language.setdefault(post.lang, []).append(article)

@@ -142,7 +142,7 @@ def _post_file(path: str, content: str, found: dict[str, bytes], languages: Sequ
 
 def _load_posts(files: list[PostFile], policy: Policy, cache: Cache, progress: Progress | None) -> list[LoadedPost]:
     host = urlsplit(policy.company.url).hostname or ""
-    frame = msgspec.json.encode([host, policy.company.timezone, code_digest()])
+    frame = msgspec.json.encode([host, policy.company.timezone, reading_digest()])
     keys = [hashlib.sha256(frame + msgspec.msgpack.encode(file)).hexdigest() for file in files]
     kept = cache.get_many(keys)
     missing = [(key, file) for key, file in zip(keys, files, strict=True) if key not in kept]
@@ -168,7 +168,7 @@ def _read_one(file: PostFile, host: str, zone: str) -> bytes:
 
 
 @cache
-def code_digest() -> str:
+def reading_digest() -> str:
     """Return a digest of this package's own code and of the libraries that shape a post."""
     from importlib.metadata import version
 

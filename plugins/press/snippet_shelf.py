@@ -1,0 +1,50 @@
+"""Each post's snippets, made once per change of post, house or code."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+
+import msgspec
+
+from ..policy.checker import code_digest, house_digest
+from ..share import snippets
+from ..site_model import House, Post, Site, Snippet
+from ..site_model.address import post_url
+from ..site_model.cache import Cache
+
+_SNIPPETS = msgspec.json.Decoder(tuple[Snippet, ...])
+
+
+class SnippetShelf:
+    """Looks all kept snippets up at the first question, makes what is missing, and keeps that at the end."""
+
+    def __init__(self, site: Site, cache: Cache) -> None:
+        self.site = site
+        self.cache = cache
+        self.fresh: dict[str, bytes] = {}
+
+    def __call__(self, post: Post, house: House) -> tuple[Snippet, ...]:
+        """Return the post's snippets for every active network."""
+        key = self._key(post)
+        kept = self._kept.get(key) or self.fresh.get(key)
+        if kept is not None:
+            return _SNIPPETS.decode(kept)
+        made = snippets(post, post_url(post, house), house)
+        self.fresh[key] = msgspec.json.encode(made)
+        return made
+
+    def keep(self) -> None:
+        """Put what was made into the cache."""
+        self.cache.put_many(self.fresh)
+
+    @cached_property
+    def _frame(self) -> str:
+        return house_digest(self.site.house) + code_digest()
+
+    @cached_property
+    def _kept(self) -> dict[str, bytes]:
+        return self.cache.get_many([self._key(post) for post in self.site.posts])
+
+    def _key(self, post: Post) -> str:
+        return hashlib.sha256(f"snippets\0{post.path}\0{post.key}\0{self._frame}".encode()).hexdigest()
