@@ -30,7 +30,7 @@ class BidiAndLookalikes(Rule):
     id = "bidi-and-lookalikes"
     clause = "W7"
     who = AUTHOR
-    fix = "Delete the hidden character; `make fix` does it where it stands alone."
+    fix = "Run `make fix`, or delete the hidden character."
     VALID = [
         Example("lang: nb\ntitle: Blåbærsyltetøy på Øya 👩‍🔧 og ❤️\n"),
         Example("lang: fi\n---\nMatkustaja-alus\u00adliikenne pysähtyi yöksi.\n"),
@@ -81,7 +81,8 @@ class BidiAndLookalikes(Rule):
         line, column, end_line, end_column = file.marks.get(key, (0, 0, 1, 0))
         quotes = end_column - column - len(text)
         if line != end_line or quotes not in (0, 2):
-            return self.finding(file.spot(key), f"the {what} hides {hidden.called}")
+            fix = f"Type the {what} again without the hidden character."
+            return self.finding(file.spot(key), f"the {what} hides {hidden.called}", fix=fix)
         return self._removable(Spot(file.path, line, column + quotes // 2 + hidden.start), what, hidden)
 
     def _removable(self, start: Spot, what: str, hidden: Hidden) -> Finding:
