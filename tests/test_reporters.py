@@ -130,7 +130,7 @@ HOSTILE = [
         '"',
         "'",
     ),
-    *("</details>", "| a |", "---", "**", "👩‍👩‍👧‍👦", "🇳🇴", "船", "e\u0301", "\u200d"),
+    *("</details>", "| a |", "---", "**x**", "_x_", "~~x~~", "👩‍👩‍👧‍👦", "🇳🇴", "船", "e\u0301", "\u200d"),
 ]
 texts = st.lists(
     st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=()), max_size=6)), max_size=5
@@ -321,6 +321,13 @@ def _as_the_runner_reads(command: str) -> tuple[str, str, str]:
     return name, parameters["file"], message.split("\nfix: ")[0]
 
 
+def test_github_gets_percent_signs_colons_and_commas_escaped() -> None:
+    odd = replace(OWNERS, spot=Spot("content/50%,a:b.md", 3), message="87 %, no: %0A", fix="Mend it.")
+    command = REPORTERS["github"](replace(REPORT, findings=(odd,)), PLAIN).split("\n")[0]
+    where = "file=content/50%25%2Ca%3Ab.md,line=3,col=1,title=account-owners"
+    assert command == f"::error {where}::87 %25, no: %250A%0Afix: Mend it.%0Awhy: docs/rules/account-owners.md"
+
+
 def test_github_gets_columns_only_within_one_line() -> None:
     spanning = replace(SOURCE, spot=Spot(POST, 2, 3, 4, 5))
     command = REPORTERS["github"](replace(REPORT, findings=(spanning,)), PLAIN)
@@ -422,7 +429,7 @@ def test_junit_has_one_failure_for_a_post_that_names_every_error() -> None:
 
 # Markdown
 
-PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
+PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 OUR_TAGS = {
     "<code>",
     "</code>",
@@ -501,6 +508,7 @@ def test_a_fingerprint_outlives_lines_that_come_and_go_above() -> None:
     before = [*fingerprints([SOURCE], {POST: {12: LINES[12]}})]
     assert before == [*fingerprints([moved], {POST: {13: LINES[12]}})]
     assert before != [*fingerprints([replace(SOURCE, rule="other")], {POST: {12: LINES[12]}})]
+    assert len({*fingerprints([SOURCE, moved, SOURCE], {})}) == 3
 
 
 @any_report
