@@ -24,6 +24,11 @@ topics: [operations]
 """
 
 
+def _empty(value: object) -> bool:
+    texts = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
+    return not any(text.strip() if isinstance(text, str) else text for text in texts)
+
+
 @dataclass(frozen=True)
 class AuthorProfile(Rule):
     """Everybody who has written a post shows who they are.
@@ -69,8 +74,3 @@ class AuthorProfile(Rule):
             if missing:
                 fix = f"Add {', '.join(f'`{part}:`' for part in missing)} to {person.path}."
                 yield self.finding(person.spot(missing[0]), f"{person.name} has no {', '.join(missing)}", fix=fix)
-
-
-def _empty(value: object) -> bool:
-    texts = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
-    return not any(text.strip() if isinstance(text, str) else text for text in texts)

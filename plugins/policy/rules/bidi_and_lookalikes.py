@@ -17,6 +17,10 @@ from ..words_shown import words_of_person, words_of_post
 _LARS = "employed: {from: 2020-01-01}\ntrained: 2025-09-01\n"
 
 
+def _since(person: Person) -> tuple[date, str]:
+    return person.employed.start if person.employed else date.max, person.id
+
+
 @dataclass(frozen=True)
 class BidiAndLookalikes(Rule):
     """What an editor reads is what readers get: no hidden characters, and no name that can be taken for another.
@@ -88,7 +92,3 @@ class BidiAndLookalikes(Rule):
     def _removable(self, start: Spot, what: str, hidden: Hidden) -> Finding:
         spot = Spot(start.file, start.line, start.column, start.line, start.column + len(hidden.written))
         return self.finding(spot, f"the {what} hides {hidden.called}", edit=Edit(spot, ""))
-
-
-def _since(person: Person) -> tuple[date, str]:
-    return person.employed.start if person.employed else date.max, person.id

@@ -14,6 +14,10 @@ _GUEST = "name: Ada Vik\nguest: {organisation: Vik Marine Research, sponsor: SPO
 _HIRED_LATER = "name: Lars Holm\nemployed: {from: 2026-04-01}\n"
 
 
+def _stretch(employed: Employment) -> str:
+    return f"from {employed.start} to {employed.until}" if employed.until else f"from {employed.start} on"
+
+
 @dataclass(frozen=True)
 class EmployedAuthor(Rule):
     """Everybody who signs a post was on staff that day, or is a guest for whom somebody on staff answers.
@@ -80,7 +84,3 @@ class EmployedAuthor(Rule):
             wrong = f"was not on staff on {day}" if sponsor else "is nobody in authors/"
             message = f"the sponsor of guest {person.name}, '{person.guest.sponsor}', {wrong}"
             yield self.finding(spot, message, fix=f"Name an employee in `guest.sponsor` of {person.path}.")
-
-
-def _stretch(employed: Employment) -> str:
-    return f"from {employed.start} to {employed.until}" if employed.until else f"from {employed.start} on"

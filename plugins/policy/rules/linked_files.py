@@ -13,6 +13,16 @@ from ..finding import AUTHOR, Finding
 from ..rule import Example, Invalid, Rule
 
 
+def _place(post: Post, path: str) -> Spot | None:
+    """Return where the post names the file; a translation leaves an inherited picture to its original."""
+    pictures = ((image.url, image.line, image.column) for image in post.images)
+    links = ((link.url, link.line, link.column) for link in post.links)
+    for url, line, column in (*pictures, *links):
+        if file_name(url) == posixpath.basename(path):
+            return Spot(post.path, line, column)
+    return None if inherits(post, "picture") else post.spot("picture.file")
+
+
 @dataclass(frozen=True)
 class LinkedFiles(Rule):
     """Every picture and attachment of a post is a real file inside the content folder.
@@ -41,13 +51,3 @@ class LinkedFiles(Rule):
             for file in site.files.get(post.path, ()):
                 if file.refusal and (spot := _place(post, file.path)):
                     yield self.finding(spot, f"'{file.path}' {file.refusal}")
-
-
-def _place(post: Post, path: str) -> Spot | None:
-    """Return where the post names the file; a translation leaves an inherited picture to its original."""
-    pictures = ((image.url, image.line, image.column) for image in post.images)
-    links = ((link.url, link.line, link.column) for link in post.links)
-    for url, line, column in (*pictures, *links):
-        if file_name(url) == posixpath.basename(path):
-            return Spot(post.path, line, column)
-    return None if inherits(post, "picture") else post.spot("picture.file")
