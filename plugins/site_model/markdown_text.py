@@ -32,7 +32,10 @@ def _markdown() -> Markdown:
     # One instance serves all posts: making one costs as much as converting a short post.
     return Markdown(
         extensions=["extra", "codehilite", "sane_lists", "toc", CitationExtension()],
-        extension_configs={"codehilite": {"css_class": "highlight", "guess_lang": False}},
+        extension_configs={
+            "codehilite": {"css_class": "highlight", "guess_lang": False},
+            "extra": {"tables": {"use_align_attribute": True}},
+        },
         output_format="html",
     )
 
@@ -49,7 +52,7 @@ def convert(body: str, first_line: int, sources: tuple[Source, ...], is_outside:
         if element.tag == "img":
             url = element.get("src", "")
             images.append(Image(url, element.get("alt"), *finder.find(url)))
-            element.set("src", _beside(url, "{attach}"))
+            element.set("src", _beside(url, "{static}"))
         elif element.tag == "a" and (url := element.get("href")):
             outside = is_outside(url)
             links.append(Link(url, " ".join(element.text_content().split()), *finder.find(url), outside))
@@ -62,6 +65,10 @@ def convert(body: str, first_line: int, sources: tuple[Source, ...], is_outside:
                 place = numbering.use_source(name)
                 citations.append(Citation(name, place.number, *finder.find(f"@{name}")))
                 element.append(place.anchor())
+    for cell in root.iter("th", "td"):
+        # A class, because the pages' Content-Security-Policy allows no styles inside the text.
+        if align := cell.attrib.pop("align", None):
+            cell.set("class", f"align-{align}")
     return Converted(_inside(root), tuple(links), tuple(images), tuple(citations), numbering.references())
 
 
