@@ -66,6 +66,8 @@ ENGLISH = Vocabulary(
         "poll": rf"\bpolls? {_SHOW}",
         "statistics": rf"\bstatistics {_SHOW}",
         "evidence": rf"\bevidence {_SHOW}",
+        "data": rf"\bdata {_SHOW}",
+        "figures": rf"\bfigures {_SHOW}",
         "scientist": rf"\bscientists {_SAY}",
         "expert": rf"\bexperts {_SAY}",
         "proven": r"\b(?:scientifically|clinically) proven\b",
@@ -92,7 +94,7 @@ ENGLISH = Vocabulary(
     conditional="if",
     saying="said|says?|saying|explain(?:s|ed)|wrote|writes?|told|tells?|ask(?:s|ed|ing)?|call(?:s|ed)|not(?:es|ed)"
     "|add(?:s|ed)|puts? it|answer(?:s|ed)?|repl(?:y|ies|ied)|reads?|according to|quot(?:e|es|ed|ing)|describe[sd]?"
-    "|known as|thought|remember(?:s|ed)|shared?|argue[sd]?|remark(?:s|ed)|comment(?:s|ed)|stat(?:es?|ed)|warn(?:s|ed)"
+    "|known as|recall(?:s|ed)|mention(?:s|ed)|in the words of|thought|remember(?:s|ed)|shared?|argue[sd]?|remark(?:s|ed)|comment(?:s|ed)|stat(?:es?|ed)|warn(?:s|ed)"
     "|recommend(?:s|ed)|reflect(?:s|ed)|words[:,]|mantra|proverb|motto|tweeted|posted|talk(?:s|ed)|speak(?:s|ing)?"
     "|spoke",
     naming=r"for example|examples?|e\.g\.|such as|like|titled|named|called|question|myth",

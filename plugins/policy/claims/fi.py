@@ -68,6 +68,7 @@ FINNISH = Vocabulary(
         "tutkij": rf"\btutkijat {_SAY}|\btutkijoiden mukaan\b",
         "tilasto": rf"\btilastot? {_SHOW}|\btilasto(?:jen|n) mukaan\b",
         "asiantuntij": rf"\basiantuntijat {_SAY}|\basiantuntijoiden mukaan\b",
+        "luvut": rf"\bluvut {_SHOW}",
         "kysely": rf"\bkyselyt? {_SHOW}|\bkysely(?:n|jen) mukaan\b",
         "selvity": rf"\bselvity(?:s|kset) {_SHOW}|\bselvity(?:ksen|sten) mukaan\b",
         "raporti": r"\braport(?:in|tien) mukaan\b",

@@ -73,7 +73,8 @@ def _excused(claim: Claim, words: str, start: int, end: int, known: Patterns) ->
     if claim.kind == "superlative":
         return False
     if claim.kind == "evidence":
-        return bool(known.own.search(words, max(start, claim.start - _OWN_BEFORE), claim.start))
+        told_to_us = known.own.match(words, claim.end + 1)
+        return bool(told_to_us or known.own.search(words, max(start, claim.start - _OWN_BEFORE), claim.start))
     return bool(known.own.search(sentence)) and not known.results.search(sentence)
 
 

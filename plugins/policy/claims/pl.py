@@ -74,6 +74,7 @@ POLISH = Vocabulary(
         "naukow": rf"\bnaukowcy {_SAY}|\bnaukowo (?:udowodni\w+|potwierdz\w+|dowiedzion\w+)",
         "specjali": rf"\bspecjaliści {_SAY}",
         "statystyk": rf"\bstatystyki {_SHOW}",
+        "dane": rf"\bdane {_SHOW}",
         "sondaż": rf"\bsondaże? {_SHOW}",
         "ankiet": rf"\bankiet[ay] {_SHOW}|\bz ankiet\w* wynika\b",
         "raport": rf"\braporty? {_SHOW}|\bz raportu wynika\b",

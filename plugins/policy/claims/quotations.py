@@ -16,37 +16,47 @@ _CAPITAL = "[A-ZÀ-ÞĄĆĘŁŃŚŹŻ]"
 _SIGNED = re.compile(rf"\s*(?:[–—~-]|\(\s*{_CAPITAL}|,\s*{_CAPITAL})|\s*\n\W*(?:{_CAPITAL}[\w.-]+\s){{2}}")
 _FULL_NAME = re.compile(rf"{_CAPITAL}\w+\s{_CAPITAL}\w+")
 _INTRODUCED = re.compile(r"\w+\W+\w+\W+\w+:\s*$")
+_LETTER = re.compile(r"[^\W\d_]")
 LEAST_WORDS = 8
+LEAST_WORDS_WITHIN = 12
 LONGEST_SHOWN = 50
 
 
 def find_quotations(words: str, around: str, known: Patterns, *, set_apart: bool) -> Iterator[Claim]:
     """Yield the quotations for which no words say whose they are.
 
-    Only what fills a block set apart, or follows a colon, is taken for a quotation: elsewhere quotation marks hold
-    titles, examples and wordings more often than somebody's words. `around` may name the speaker.
+    Taken for a quotation is what fills a block set apart, what follows a colon, and what is long and goes on with
+    the sentence around it in small letters. All else in quotation marks is a title, an example or a wording more
+    often than somebody's words. `around` may name the speaker of a block set apart.
     """
-    if not _OPENING.search(words) or known.saying.search(_QUOTED.sub(" ", words)):
+    if not _OPENING.search(words):
+        return
+    rest = _QUOTED.sub(" ", words)
+    if known.saying.search(rest):
+        return
+    alone = set_apart and not _LETTER.search(rest)
+    if alone and (_FULL_NAME.search(around) or known.saying.search(around)):
         return
     for quoted in _QUOTED.finditer(words):
-        text = quoted[0]
-        if len(text.split()) < LEAST_WORDS or text[-2] == "?" or _SIGNED.match(words, quoted.end()):
+        length = len(quoted[0].split())
+        if length < LEAST_WORDS or quoted[0][-2] == "?" or _SIGNED.match(words, quoted.end()):
             continue
-        if set_apart and _stands_alone(words, quoted):
-            named = bool(_FULL_NAME.search(around) or known.saying.search(around))
-        else:
-            named = not _introduced_by_nobody(words[: quoted.start()], known)
-        if not named:
-            yield Claim("quotation", _shortened(text), *quoted.span())
-
-
-def _stands_alone(words: str, quoted: re.Match[str]) -> bool:
-    rest = words[: quoted.start()] + words[quoted.end() :]
-    return not any(letter.isalnum() for letter in rest)
+        before = words[: quoted.start()]
+        if (
+            alone
+            or _introduced_by_nobody(before, known)
+            or (length >= LEAST_WORDS_WITHIN and _woven(quoted[0], before))
+        ):
+            yield Claim("quotation", _shortened(quoted[0]), *quoted.span())
 
 
 def _introduced_by_nobody(before: str, known: Patterns) -> bool:
     return bool(_INTRODUCED.search(before)) and not (known.naming.search(before) or _FULL_NAME.search(before))
+
+
+def _woven(quoted: str, before: str) -> bool:
+    first = _LETTER.search(quoted)
+    return bool(first and first[0].islower() and before.rstrip()[-1:].isalpha())
 
 
 def _shortened(quoted: str) -> str:
