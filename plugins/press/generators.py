@@ -8,6 +8,9 @@ from typing import Any
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
+from ..site_model import Post
+from .pictures import picture_path
+
 
 class Members(list[Article]):
     """A list of articles that answers `in` at once: stock Pelican asks it for every article of the site."""
@@ -32,6 +35,13 @@ class OrderedArticles(_InOrder, ArticlesGenerator):
     tags: Any
     categories: Any
     authors: Any
+
+    def add_static_links(self, content: Article) -> None:
+        """Copy the files that the text shows, and the post's main picture, which no text names."""
+        super().add_static_links(content)
+        post: Post | None = getattr(content, "post", None)
+        if post and post.picture:
+            self.context["static_links"].add(picture_path(post))
 
     def generate_context(self) -> None:
         """Gather the articles, then make every list of them answer `in` at once."""

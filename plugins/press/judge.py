@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -27,10 +28,20 @@ class Judgement:
     report: Report
     snippets: SnippetMaker
 
-    @property
+    @cached_property
     def by_path(self) -> dict[str, Post]:
         """Return the posts by path."""
         return {post.path: post for post in self.site.posts}
+
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """Return the paths of the versions that lists in the default language show: in that language, else original."""
+        default = self.site.house.policy.company.languages[0]
+        chosen: dict[str, Post] = {}
+        for post in self.site.posts:
+            if post.id not in chosen or post.lang == default or (post.original and chosen[post.id].lang != default):
+                chosen[post.id] = post
+        return frozenset(post.path for post in chosen.values())
 
 
 def judge(

@@ -33,7 +33,8 @@ class LanguagePages(Generator):
                 self._lists(write, book, lang, chosen)
         for name in _FILES:
             if template := self._template(name):
-                write(name, template, self.context, articles=self.context["articles"], url=name)
+                # A server shows the 404 page at any depth, so its links cannot be relative.
+                writer.write_file(name, template, self.context, articles=self.context["articles"], url=name)
 
     def _lists(self, write: Callable[..., None], book: Addressbook, lang: str, chosen: list[Article]) -> None:
         own = [article for article in chosen if article.lang == lang]

@@ -17,6 +17,7 @@ from .addressbook import Addressbook
 from .governance import governance
 from .interface import load_interface
 from .judge import Judgement
+from .pictures import page_picture
 from .published_rules import published_rules
 
 _WORDS_A_MINUTE = 200
@@ -50,6 +51,9 @@ class Outgoing:
         )
         links = feed_links(house, self.published)
         _decorate(articles, self.judgement, links)
+        for article in articles:
+            static = generator.context["static_content"]
+            article.picture = page_picture(article.post, static, Path(self.settings["PATH"]))
         generator.context.update(template_values(self.judgement, articles, links, Path(generator.theme)))
 
     def write(self, folder: Path) -> None:
@@ -153,7 +157,6 @@ def _decorate(articles: Iterable[Article], judgement: Judgement, links: Iterable
         article.feeds = links_for_post(links, post)
         article.signoff = None
         article.snippets = judgement.snippets(post, house)
-        article.picture = None
         article.previous_post = article.next_post = None
         by_language.setdefault(post.lang, []).append(article)
     for group in by_language.values():

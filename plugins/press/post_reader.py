@@ -48,6 +48,7 @@ def judged_metadata(post: Post, judgement: Judgement, settings: dict[str, Any]) 
         "slug": post.slug,
         "lang": post.lang,
         "translation_id": post.id,
+        "translation": "false" if post.path in judgement.leading else "true",
         "status": "published",
         "post": post,
         "people": people,

@@ -31,6 +31,8 @@ def settings_from_policy(root: Path, policy_file: str = "policy.yaml") -> dict[s
         "TIMEZONE": company.timezone,
         # The locale would show in dates and sorting: the theme writes dates with Babel instead.
         "LOCALE": ["C"],
+        # The pages then look right wherever they are opened, from disk too; feeds have absolute addresses all the same.
+        "RELATIVE_URLS": True,
         "PATH": str(root / "content"),
         "OUTPUT_PATH": str(root / "output"),
         "THEME": str(root / "theme"),

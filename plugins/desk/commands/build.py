@@ -17,7 +17,6 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare what may be typed after `masthead build`."""
     parser.add_argument("--output", metavar="FOLDER", help="where to build instead of `output`")
     parser.add_argument("--phase", choices=get_args(Phase), help="how strict; `publish` if left out")
-    parser.add_argument("--relative", action="store_true", help="write relative addresses, to look at from disk")
 
 
 def run(arguments: Namespace) -> int:
@@ -28,7 +27,6 @@ def run(arguments: Namespace) -> int:
     overrides = {
         "OUTPUT_PATH": str(Path(arguments.output).resolve()) if arguments.output else None,
         "MASTHEAD_PHASE": arguments.phase,
-        "RELATIVE_URLS": True if arguments.relative else None,
     }
     open_press(Path.cwd(), {name: value for name, value in overrides.items() if value is not None}).run()
     return 0

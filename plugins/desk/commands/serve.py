@@ -56,7 +56,7 @@ def build_preview(root: Path) -> int:
 
 
 def _build(root: Path) -> None:
-    overrides = {"OUTPUT_PATH": str(root / PREVIEW), "SITEURL": "", "MASTHEAD_PHASE": "write"}
+    overrides = {"OUTPUT_PATH": str(root / PREVIEW), "MASTHEAD_PHASE": "write"}
     try:
         open_press(root, overrides).run()
     except BaseException as error:
