@@ -257,13 +257,21 @@ def test_nothing_an_author_writes_can_steer_the_terminal(report: Report) -> None
         ("👩‍👩‍👧‍👦 x", Spot("f", 1, 9, 1, 10), "👩‍👩‍👧‍👦 x", "   ^"),
         ("e\u0301 x", Spot("f", 1, 4, 1, 5), "e\u0301 x", "  ^"),
         ("a\u202eb", Spot("f", 1, 2, 1, 3), "a<U+202E>b", " ^^^^^^^^"),
-        ("title: a", Spot("f", 1, 1, 4, 1), "title: a", "^ to line 4"),
+        ("title: a", Spot("f", 1, 1, 4, 2), "title: a", "^ to line 4"),
+        ("title: a", Spot("f", 1, 1, 4, 1), "title: a", "^ to line 3"),
+        ("title: a", Spot("f", 1, 8, 2, 1), "title: a", "       ^"),
+        ("title: a", Spot("f", 1, 1, 2, 1), "title: a", "^^^^^^^^"),
         ("ab", Spot("f", 1, 9, 1, 12), "ab", "  ^"),
         ("0123456789" * 9, Spot("f", 1, 51, 1, 55), "…1234567890123456789012345678…", "          ^^^^"),
     ],
 )
 def test_the_marker_stands_under_what_is_meant(text: str, spot: Spot, line: str, marker: str) -> None:
     assert excerpt(text, spot, 30) == (line, marker)
+
+
+def test_a_line_of_a_million_characters_is_shown_around_the_place() -> None:
+    shown = excerpt("0123456789" * 100_000, Spot("f", 1, 500_001), 30)
+    assert shown == ("…1234567890123456789012345678…", "          ^")
 
 
 @any_report

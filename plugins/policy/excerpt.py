@@ -11,22 +11,32 @@ _CUT = "…"
 
 def excerpt(text: str, spot: Spot, width: int) -> tuple[str, str]:
     """Return the line as it may be shown in `width` cells, and the marker that belongs under it."""
-    pieces = _pieces(text)
-    start = min(spot.column - 1, len(pieces))
-    end = start + 1
-    if spot.end_line == spot.line and spot.end_column is not None:
-        end = max(min(spot.end_column - 1, len(pieces)), end)
-    first, last = _window(pieces, start, width)
+    start, end, last_line = _span(spot, len(text))
+    # Nothing further away can be shown, and a line may have a million characters.
+    skipped = max(start - 2 * width, 0)
+    near = text[skipped : start + 2 * width]
+    pieces = _pieces(near)
+    first, last = _window(pieces, start - skipped, width)
     shown = pieces[first:last]
-    if first > 0:
-        shown[0] = _CUT
-    if last < len(pieces):
-        shown[-1] = _CUT
+    if skipped + first > 0:
+        shown[:1] = [_CUT]
+    if skipped + last < len(text):
+        shown[-1:] = [_CUT]
     line = "".join(shown).rstrip()
-    before = cells("".join(shown[: start - first]))
-    under = cells("".join(shown[start - first : end - first]))
-    to_later_line = f" to line {spot.end_line}" if spot.end_line and spot.end_line > spot.line else ""
-    return line, " " * before + "^" * max(under, 1) + to_later_line
+    before = cells("".join(shown[: start - skipped - first]))
+    under = cells("".join(shown[start - skipped - first : end - skipped - first]))
+    return line, " " * before + "^" * max(under, 1) + (f" to line {last_line}" if last_line > spot.line else "")
+
+
+def _span(spot: Spot, length: int) -> tuple[int, int, int]:
+    """Return where the marker begins and ends in a line of that length, and the last line that is meant."""
+    start = min(spot.column - 1, length)
+    if spot.end_line is None or spot.end_column is None:
+        return start, start + 1, spot.line
+    if spot.end_line == spot.line:
+        return start, max(min(spot.end_column - 1, length), start + 1), spot.line
+    last_line = spot.end_line - (spot.end_column == 1)
+    return start, max(length, start + 1) if last_line == spot.line else start + 1, last_line
 
 
 def cells(text: str) -> int:
