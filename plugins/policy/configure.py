@@ -33,6 +33,12 @@ def configure(policy: Policy, rules: Mapping[str, type[Rule]]) -> tuple[Configur
             problem = Problem(spot, "unknown-key", f"there is no rule '{name}'", did_you_mean(name, rules))
             reader.problems.append(problem)
     configured = tuple(_configured(kind, policy.rules.get(name), reader) for name, kind in sorted(rules.items()))
+    for rule, severity in configured:
+        if not rule.waivable and severity["publish"] != "error":
+            spot = policy.spot(f"rules.{rule.id}")
+            message = f"the rule '{rule.id}' is '{severity['publish']}' at publish"
+            fix = "Leave it an error there: without it nobody knows what is published."
+            reader.problems.append(Problem(spot, "bad-value", message, fix))
     if reader.problems:
         raise SetupError(tuple(reader.problems))
     return configured

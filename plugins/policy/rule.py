@@ -39,6 +39,7 @@ class Rule:
     `check_post` sees one post and the house, never other posts, so its findings are kept until either changes.
     `check_snippets` sees one post and what would be said about it on the networks, `check_site` everything.
     The docstring's first sentence is the promise, the rest the reason.
+    What is not `waivable` can be neither waived nor weakened for publishing.
     """
 
     id: ClassVar[str]

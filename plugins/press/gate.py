@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 
 from pelican import Pelican, signals
 
-from ..site_model import Addresses, Phase, SetupError
+from ..site_model import Addresses, Phase, SetupError, Site
 from .generators import ORDERED
 from .judge import Judgement, judge
 from .language_pages import LanguagePages
@@ -43,6 +43,8 @@ class Gate:
         show_report(judgement.report, sys.stderr)
         if judgement.report.stops:
             raise SystemExit(STOPPED)
+        if forbidden := _forbidden(judgement.site):
+            self.stop("These files would be published, and never may be, whatever the policy says:", forbidden)
         output = Path(self.output_path)
         # What only staff see lies beside the site, never in it.
         kit = output.with_name(f"{output.name}-kit")
@@ -111,6 +113,11 @@ class Gate:
 
     def _get_writer(self) -> PressWriter:
         return PressWriter(self.output_path, settings=self.settings)
+
+
+def _forbidden(site: Site) -> list[str]:
+    used = ((post, file) for post, files in site.files.items() for file in files)
+    return [f"{post}: '{file.path}' {file.refusal}" for post, file in used if file.forbidden]
 
 
 class Press(Gate, Pelican):

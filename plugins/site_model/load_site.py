@@ -24,7 +24,7 @@ from .person import Person
 from .policy import Policy
 from .post import Post
 from .problem import Problem, SetupError
-from .site import House, Site, UsedFile
+from .site import House, Site
 from .spot import Spot
 
 Progress = Callable[[str, int, int], None]
@@ -77,7 +77,6 @@ def load_site(
     digests = FileDigests(root, places.content)
     used = {post.path: digests.used_by(post) for post in posts}
     problems += [problem for one in loaded for problem in one.problems]
-    problems += [_forbidden(post, file) for post in posts for file in used[post.path] if file.forbidden]
     return Site(house=house, posts=posts, problems=tuple(problems), files=used)
 
 
@@ -94,11 +93,6 @@ def _with_ids(post: Post, people: Mapping[str, Person], ids: Mapping[str, str]) 
         return post
     authors = tuple(author if author in people else ids.get(author, author) for author in post.authors)
     return msgspec.structs.replace(post, authors=authors)
-
-
-def _forbidden(post: Post, file: UsedFile) -> Problem:
-    fix = "Put a copy of the file beside the post and use that."
-    return Problem(post.spot(), "unreadable", f"the post uses '{file.path}', which {file.refusal}", fix)
 
 
 def _find_posts(root: Path, content: str, policy: Policy) -> tuple[list[PostFile], list[Problem]]:
