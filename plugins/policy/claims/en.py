@@ -44,7 +44,8 @@ ENGLISH = Vocabulary(
     times="times (?:more|less|as|fewer|higher|lower|faster|slower|larger|bigger|greater|the)",
     uncounted="characters?|words?|pixels?|bytes?|lines?|steps?|pages?|points?|times|and|or|to",
     limits="up to|as high as|limit(?:ed)?(?: to| of| is)?|capped at|at most|no more than|start(?:s|ing)? (?:at|bid of)"
-    "|an? (?:maximum|minimum) of|like a",
+    "|an? (?:maximum|minimum) of|like a|exceed(?:s|ing)?",
+    or_less="or (?:less|fewer|more|under|over|below|above)|and (?:under|up|over)",
     examples=r"for example|for instance|e\.g\.|say",
     fractions={
         " in ": r"\b(?:one|two|three|four|nine|[1-9]) in(?: every)? (?:two|three|four|five|six|seven|eight|ten|twenty"
@@ -92,10 +93,11 @@ ENGLISH = Vocabulary(
     r"|improv\w+|faster|slower|fewer|cheaper|higher|lower",
     supposed=r"imagine|suppose|let us say|let[’']s say|hypothetical\w*|what if",
     conditional="if",
+    intended="would|should|goals?|targets?|aim(?:s|ed|ing)? (?:to|at|for)|hop(?:e|es|ed|ing) (?:to|that|for)",
     saying="said|says?|saying|explain(?:s|ed)|wrote|writes?|told|tells?|ask(?:s|ed|ing)?|call(?:s|ed)|not(?:es|ed)"
     "|add(?:s|ed)|puts? it|answer(?:s|ed)?|repl(?:y|ies|ied)|reads?|according to|quot(?:e|es|ed|ing)|describe[sd]?"
-    "|known as|recall(?:s|ed)|mention(?:s|ed)|in the words of|thought|remember(?:s|ed)|shared?|argue[sd]?|remark(?:s|ed)|comment(?:s|ed)|stat(?:es?|ed)|warn(?:s|ed)"
-    "|recommend(?:s|ed)|reflect(?:s|ed)|words[:,]|mantra|proverb|motto|tweeted|posted|talk(?:s|ed)|speak(?:s|ing)?"
-    "|spoke",
+    "|known as|thought|remember(?:s|ed)|shared?|argue[sd]?|remark(?:s|ed)|comment(?:s|ed)|stat(?:es?|ed)|warn(?:s|ed)"
+    "|recall(?:s|ed)|mention(?:s|ed)|in the words of|recommend(?:s|ed)|reflect(?:s|ed)|words[:,]|mantra|proverb|motto"
+    "|tweeted|posted|talk(?:s|ed)|speak(?:s|ing)?|spoke",
     naming=r"for example|examples?|e\.g\.|such as|like|titled|named|called|question|myth",
 )

@@ -48,6 +48,7 @@ FINNISH = Vocabulary(
     times=r"kertaa (?:enemmän|vähemmän|nopeam\w+|suurem\w+|korkeam\w+|niin)|-?kertai\w+",
     uncounted=r"merkki\w*|merkin|sana\w*|pikseli\w*|sivu\w*|rivi\w*|askel\w*|ja|tai|kertaa|pistettä",
     limits="enintään|korkeintaan|vähintään|rajana|raja on",
+    or_less="tai (?:vähemmän|enemmän|alle|yli)",
     examples=r"esimerkiksi|esim\.|sanotaan",
     fractions={
         "kolmesta": rf"\b{_ONE_TO_NINE} kolmesta\b",
@@ -90,6 +91,7 @@ FINNISH = Vocabulary(
     r"|säästö\w*|lisään\w+|lisäsi\w*|paran\w+|nopeut\w+|nopeam\w+|halvem\w+|pienen\w+|pienem\w+|puolit\w+|leikka\w+",
     supposed=r"kuvittel\w+|kuvitel\w+|oletetaan|entä jos|mitä jos|sanotaan vaikka",
     conditional="jos",
+    intended=r"pitäisi|tulisi|olisi|tavoit\w+|toivo\w+",
     saying=r"sano\w*|kerto\w*|kirjoit\w*|kysy\w*|vasta(?:a|si|avat|sivat)|mukaan|selit\w+|tote[as]\w+|totea\w*|muistel\w+"
     r"|arvioi\w*|huomaut\w+|lisää|lisäsi|tiivist\w+|kuvail\w+|kuvaa|kuvasi|lukee|luki|sanan\w+|sitaat\w+|lainaa|korosta\w+"
     r"|vahvist\w+",

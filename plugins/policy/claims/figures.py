@@ -12,6 +12,7 @@ _NUMBER = re.compile(r"(?<![\w.,:/#+])(?:\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+(
 _MONEY_BEFORE = re.compile(rf"(?:\w{{0,2}}{SIGN}|\b{CODE}|\bkr\.?)\s?$")
 _SHORT_SCALE = re.compile(r"[MBKmbk]n?\b")
 _NOT_DIGITS = re.compile(r"\D")
+_NAME_BEFORE = re.compile(r"[^\W\d_A-Z],?\s[A-ZÆØÅÄÖ]\w+\s$")
 _NEAR = 40
 _DECIMALS = re.compile(r"[.,]\d{1,2}$")
 _LEAST = {("counted", False): 1000, ("counted", True): 10_000, ("money", False): 1000, ("money", True): 1000}
@@ -26,14 +27,21 @@ def find_figures(words: str, known: Patterns) -> Iterator[Claim]:
     for number in _NUMBER.finditer(words):
         start, end = number.span()
         tail = known.tail.match(words, end)
-        if not tail or known.limits.search(words, max(0, start - 30), start):
+        if not tail or known.limits.search(words, max(0, start - 30), start) or known.or_less.match(words, tail.end()):
             continue
         if money := _MONEY_BEFORE.search(words, max(0, start - 6), start):
             short = _SHORT_SCALE.match(words, end)
             if short or _measures(number[0], "money", tail, known):
                 yield _claim(words, money.start(), short.end() if short else _scaled_end(tail, end))
-        elif (kind := tail.lastgroup) and _measures(number[0], kind, tail, known):
+        elif (
+            (kind := tail.lastgroup) and not _is_title(words, number, kind) and _measures(number[0], kind, tail, known)
+        ):
             yield _claim(words, start, _scaled_end(tail, end) if kind == "counted" else tail.end(kind))
+
+
+def _is_title(words: str, number: re.Match[str], kind: str) -> bool:
+    """Say whether the number belongs to a name: "under Order 13571 agencies may"."""
+    return kind == "counted" and number[0].isdigit() and bool(_NAME_BEFORE.search(words, 0, number.start()))
 
 
 def _measures(number: str, kind: str, tail: re.Match[str], known: Patterns) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from .claim import Claim, ClaimKind
 from .figures import find_figures
 from .patterns import Patterns, Phrases, patterns_of
-from .quotations import find_quotations
+from .quotations import find_quotations, quoted_spans
 from .sentences import sentence_ends
 
 _OWN_BEFORE = 30
@@ -32,12 +32,14 @@ def find_claims(words: str, language: str, around: str = "", *, set_apart: bool 
     ]
     if not found:
         return ()
-    if known.supposed.search(words):
-        found = [claim for claim in found if claim.kind == "quotation"]
+    imagined = bool(known.supposed.search(words))
+    said = quoted_spans(words)
     ends = sentence_ends(words)
     claims: list[Claim] = []
     done = -1
     for claim in sorted(found, key=lambda claim: (claim.start, claim.end)):
+        if claim.kind != "quotation" and (imagined or any(a < claim.start < b for a, b in said)):
+            continue
         at = bisect_left(ends, claim.end)
         if at > done and not _excused(claim, words, ends[at - 1] if at else 0, ends[at], known):
             claims.append(claim)
@@ -75,6 +77,8 @@ def _excused(claim: Claim, words: str, start: int, end: int, known: Patterns) ->
     if claim.kind == "evidence":
         told_to_us = known.own.match(words, claim.end + 1)
         return bool(told_to_us or known.own.search(words, max(start, claim.start - _OWN_BEFORE), claim.start))
+    if claim.kind == "figure" and known.intended.search(sentence):
+        return True
     return bool(known.own.search(sentence)) and not known.results.search(sentence)
 
 

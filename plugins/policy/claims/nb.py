@@ -38,6 +38,7 @@ NORWEGIAN = Vocabulary(
     times="(?:ganger|gonger) (?:så|mer|meir|flere|fleire|større|raskere|raskare|høyere|høgare|færre|mindre)",
     uncounted="tegn|teikn|ord|piksler|sider|linjer|trinn|steg|og|eller|poeng|ganger|gonger|til",
     limits="inntil|opptil|opp til|maks(?:imalt)?|høyst|høgst|grensen? (?:på|er)|grensa (?:på|er)",
+    or_less="eller (?:mindre|færre|mer|meir|flere|under|over|lavere)|og (?:oppover|nedover)",
     examples=r"for eksempel|f\. ?eks\.?|til dømes|t\.d\.|la oss si",
     fractions={
         " av ": r"\b(?:én|ein|en|to|tre|fire|seks|sju|syv|åtte|ni|[1-9]) av (?:tre|fire|fem|ti|tjue|hundre|[1-9]\d?)"
@@ -88,6 +89,7 @@ NORWEGIAN = Vocabulary(
     r"|falt|fall|sank|senk\w+|forbedr\w*|betr\w*|raskere|raskare|lavere|lågare|høyere|høgare|færre|billigere|billegare",
     supposed="tenk deg|la oss (?:si|anta)|sett at|hva hvis|kva viss|kva om",
     conditional="hvis|viss|dersom",
+    intended=r"bør|burde|skulle|ville|mål(?:et|a|ene)?|målsett?ing\w*|håp(?:er|et|ar|a)",
     saying=r"sier|sa|seier|fort[ae]l\w*|skriver|skrev|skriv|mei?n(?:er|te)|forklar\w*|spør|spurte|svar(?:er|te|ar|a)|ifølgj?e"
     r"|kall(?:er|te|ar)|sitat\w*|siter\w*|lød|lyder|lyd|står det|hei?ter det|uttal\w*|understrek\w*|påpek\w*|ordtak\w*"
     r"|legger|la|minnes|husker|oppsummer\w*|beskriv\w*|konstater\w*|ord:",

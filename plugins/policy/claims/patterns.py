@@ -29,6 +29,7 @@ class Patterns(NamedTuple):
     tail: re.Pattern[str]
     averages: re.Pattern[str]
     limits: re.Pattern[str]
+    or_less: re.Pattern[str]
     fractions: Phrases
     evidence: Phrases
     generalisations: Phrases
@@ -37,6 +38,7 @@ class Patterns(NamedTuple):
     results: re.Pattern[str]
     supposed: re.Pattern[str]
     conditional: re.Pattern[str]
+    intended: re.Pattern[str]
     saying: re.Pattern[str]
     naming: re.Pattern[str]
 
@@ -49,6 +51,7 @@ def patterns_of(language: str) -> Patterns:
         tail=_compile(_tail(words)),
         averages=_compile(rf"\b(?:{words.averages})\b", re.IGNORECASE),
         limits=_compile(rf"\b(?:(?:{words.limits})\W*|(?:{words.examples})\W+(?:\w+\W+){{0,2}})$", re.IGNORECASE),
+        or_less=_compile(rf"\s+(?:{words.or_less})\b", re.IGNORECASE),
         fractions=_phrases(words.fractions),
         evidence=_phrases(words.evidence),
         generalisations=_phrases(words.generalisations),
@@ -57,6 +60,7 @@ def patterns_of(language: str) -> Patterns:
         results=_compile(rf"\b(?:{words.results})\b", re.IGNORECASE),
         supposed=_compile(rf"\b(?:{words.supposed})\b", re.IGNORECASE),
         conditional=_compile(rf"\W*(?:{words.conditional})\b", re.IGNORECASE),
+        intended=_compile(rf"\b(?:{words.intended})\b", re.IGNORECASE),
         saying=_compile(rf"\b(?:{words.saying})(?!\w)", re.IGNORECASE),
         naming=_compile(rf"\b(?:{words.naming})[ ,:]*$", re.IGNORECASE),
     )

@@ -50,6 +50,7 @@ POLISH = Vocabulary(
     r"|dłuż\w+|tańsz\w+)|-krotn\w+",
     uncounted=r"znak\w*|słow\w*|słów|piksel\w*|stron\w*|linii|linijek|krok\w*|i|lub|albo|punkt\w*|raz\w*",
     limits=r"maksymalnie|najwyżej|co najwyżej|nie więcej niż|limit\w*",
+    or_less="lub (?:mniej|więcej|poniżej|powyżej)|albo (?:mniej|więcej)",
     examples=r"na przykład|np\.|powiedzmy",
     fractions={
         " na ": rf"\b{_ONE_TO_NINE} na (?:trzech|czterech|pięciu|pięć|dziesięciu|dziesięć|dwudziestu|stu|sto|[1-9]\d*)"
@@ -97,6 +98,7 @@ POLISH = Vocabulary(
     r"|skróc\w+|szybciej|taniej|szybsz\w+|tańsz\w+|ogranicz\w+|zredukow\w+",
     supposed=r"wyobraź\w*|załóżmy|powiedzmy|przypuśćmy|a co jeśli|co gdyby",
     conditional="jeśli|jeżeli|gdyby",
+    intended=r"powin\w+|celem|celu|zamierza\w*|nadziej\w+|byłob\w+|chciał\w*",
     saying=r"mówi\w*|powiedzia\w+|twierdzi\w*|pisze|pisał\w*|napisa\w+|pyta\w*|odpowiad\w+|odpowiedzia\w+|odpar\w+"
     r"|wyjaśni\w*|dodaje|dodał\w*|zdaniem|według|cytat\w*|cytuj\w+|opowiada\w*|wspomina\w*|podkreśl\w+|zauważ\w+"
     r"|przysłowi\w+|brzmi\w*|głosi\w*|komentuj\w+|opisuj\w+|słowami|motto",

@@ -17,6 +17,7 @@ _SIGNED = re.compile(rf"\s*(?:[–—~-]|\(\s*{_CAPITAL}|,\s*{_CAPITAL})|\s*\n\W
 _FULL_NAME = re.compile(rf"{_CAPITAL}\w+\s{_CAPITAL}\w+")
 _INTRODUCED = re.compile(r"\w+\W+\w+\W+\w+:\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
+LEAST_SPACES = 4
 LEAST_WORDS = 8
 LEAST_WORDS_WITHIN = 12
 LONGEST_SHOWN = 50
@@ -48,6 +49,13 @@ def find_quotations(words: str, around: str, known: Patterns, *, set_apart: bool
             or (length >= LEAST_WORDS_WITHIN and _woven(quoted[0], before))
         ):
             yield Claim("quotation", _shortened(quoted[0]), *quoted.span())
+
+
+def quoted_spans(words: str) -> list[tuple[int, int]]:
+    """Return where more than a phrase stands in quotation marks: what is said there, the writer does not claim."""
+    if not _OPENING.search(words):
+        return []
+    return [match.span() for match in _QUOTED.finditer(words) if match[0].count(" ") >= LEAST_SPACES]
 
 
 def _introduced_by_nobody(before: str, known: Patterns) -> bool:

@@ -31,6 +31,8 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     """What follows a large number that counts nothing in the world: words and pages of a text."""
     limits: str = _NOTHING
     """What comes before a number that is a limit."""
+    or_less: str = _NOTHING
+    """What comes after one."""
     examples: str = _NOTHING
     """What comes, within two words, before a number that is an example."""
     fractions: Stems = {}
@@ -45,6 +47,8 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     """What makes a paragraph one of things imagined, not stated."""
     conditional: str = _NOTHING
     """The same for a sentence that it begins."""
+    intended: str = _NOTHING
+    """What makes a sentence one of aims and wishes."""
     saying: str = _NOTHING
     """What names who said a quotation."""
     naming: str = _NOTHING
