@@ -47,6 +47,13 @@ def with_hashtags(network: Network, draft: Draft) -> tuple[str, tuple[str, ...]]
     return None
 
 
+def shorten_title(title: str, most: int | None) -> str:
+    """Return a title of at most so many characters, cut between words."""
+    if most is None or len(graphemes(title)) <= most:
+        return title
+    return next(cut for cut in _cuts(title, most, least_words=1) if len(graphemes(cut)) <= most)
+
+
 def _shorter_and_shorter(network: Network, title: str, summary: str) -> Iterator[str]:
     sentences = _SENTENCE_END.split(summary) if summary else []
     ends = [match.start() for match in _SENTENCE_END.finditer(summary)]

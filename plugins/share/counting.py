@@ -15,7 +15,10 @@ LINK_WEIGHT = 23
 
 def graphemes(text: str) -> list[str]:
     """Split a text into what a reader sees as characters."""
-    return list(text) if text.isascii() and "\r" not in text else _clusters().findall(text)
+    if text.isascii() and "\r" not in text:
+        return list(text)
+    found: list[str] = _clusters().findall(text)
+    return [part for cluster in found for part in _conjuncts().split(cluster)] if _linkers().search(text) else found
 
 
 def grapheme_length(text: str) -> int:
@@ -59,6 +62,11 @@ def _emoji_at(text: str, place: int) -> int:
     return 0
 
 
+def is_emoji(grapheme: str) -> bool:
+    """Say whether a character, as readers see it, is an emoji."""
+    return not grapheme.isascii() and bool(_pictures().search(grapheme))
+
+
 @cache
 def _longest_emoji() -> int:
     return max(map(len, load_emoji()))
@@ -67,6 +75,24 @@ def _longest_emoji() -> int:
 @cache
 def _clusters() -> regex.Pattern[str]:
     return regex.compile(r"\X")
+
+
+@cache
+def _linkers() -> regex.Pattern[str]:
+    return regex.compile(r"\p{InCB=Linker}")
+
+
+@cache
+def _conjuncts() -> regex.Pattern[str]:
+    r"""Match where `\X` joins an Indic consonant to what is no conjunct: rule GB9c asks for a consonant before."""
+    chain = r"[\p{InCB=Extend}\p{InCB=Linker}]*"
+    before = rf"\p{{InCB=Consonant}}{chain}\p{{InCB=Linker}}{chain}|\p{{Grapheme_Cluster_Break=Prepend}}|^"
+    return regex.compile(rf"(?<!{before})(?=\p{{InCB=Consonant}})")
+
+
+@cache
+def _pictures() -> regex.Pattern[str]:
+    return regex.compile(r"[\p{Emoji_Presentation}\p{Regional_Indicator}\uFE0F\u20E3]")
 
 
 @cache

@@ -24,6 +24,7 @@ class Limits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     hashtags: int = 0
     bytes: int | None = None
     title: int | None = None
+    links: int | None = None
     fold: int | None = None
     alt: int | None = None
     source: str
@@ -50,6 +51,7 @@ class Network:
     """Subclasses give the class variables and whatever differs from here; saved in `networks/`, they are found.
 
     `limits.toml` has the limits; a network that is not in there brings its own as `default_limits`.
+    Where `titled`, a title or subject goes with the text.
     `home` is the address of the company's account, for networks with many servers.
 
     A whole network that counts characters as readers see them and opens with text and link:
@@ -76,6 +78,7 @@ class Network:
     rule: ClassVar[str] = "graphemes"
     prefill: ClassVar[Prefill] = "none"
     threads: ClassVar[bool] = False
+    titled: ClassVar[bool] = False
     default_limits: ClassVar[Limits | None] = None
 
     limits: Limits
@@ -136,6 +139,23 @@ class Utf16Network(Network):
     def length(self, text: str) -> int:
         """Count UTF-16 code units, of which no text has fewer than code points."""
         return utf16_length(text)
+
+
+@dataclass(frozen=True)
+class LinkNetwork(Network):
+    """A network of links with a title: the text is the title, a blank line and the link; only the title is counted."""
+
+    rule: ClassVar[str] = "title"
+    prefill: ClassVar[Prefill] = "url"
+
+    def length(self, text: str) -> int:
+        """Count the title."""
+        return grapheme_length(text.partition("\n")[0])
+
+    def lay_out(self, draft: Draft) -> str:
+        """Leave out everything but title and link; a disclosure belongs to the title."""
+        title = " ".join(filter(None, (draft.opening, draft.prose.partition("\n")[0])))
+        return "\n\n".join(filter(None, (title, draft.link)))
 
 
 def with_query(address: str, **values: str) -> str:

@@ -12,7 +12,7 @@ from msgspec import structs
 from ..site_model import House, Media, NetworkText, Post, Snippet
 from .addresses import ascii_address
 from .card import card_of
-from .compose import clean, clean_lines, compose, with_hashtags
+from .compose import clean, clean_lines, compose, shorten_title, with_hashtags
 from .hashtags import hashtags
 from .network import Draft, Network
 from .networks import find_networks
@@ -77,6 +77,8 @@ def _snippet(network: Network, wording: Wording, post: Post, link: str, house: H
     draft = Draft(prose="", link=link, hashtags=wanted[: network.limits.hashtags])
     text, tags = _written(network, draft, wording) if wording.words else _made(network, draft, wording, post, house)
     thread = tuple(clean_lines(part) for part in wording.thread) if network.threads else ()
+    title = shorten_title(clean(post.title), network.limits.title) if network.titled else ""
+    everything = (title, text, *thread) if title else (text, *thread)
     return Snippet(
         id=f"{post.id}:{post.lang}:{network.id}:{wording.variant}",
         network=network.id,
@@ -84,15 +86,16 @@ def _snippet(network: Network, wording: Wording, post: Post, link: str, house: H
         audience="employee" if wording.by_employee else "company",
         source="written" if wording.words else "generated",
         text=text,
-        sha256=sha256(SEPARATOR.join((text, *thread)).encode()).hexdigest(),
+        sha256=sha256(SEPARATOR.join(everything).encode()).hexdigest(),
         url=link,
         count=network.count(text, *thread),
         key=wording.key,
+        title=title,
         thread=thread,
         hashtags=tags,
         hashtags_left_out=wanted[len(tags) :] if named else (),
         links=tuple(found for part in (text, *thread) for found in network.links(part)),
-        intent_url=network.intent(text, link, clean(post.title)),
+        intent_url=network.intent(text, link, title),
         prefill=network.prefill,
     )
 

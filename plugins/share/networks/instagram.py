@@ -1,0 +1,16 @@
+"""Instagram."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..network import Utf16Network
+
+
+@dataclass(frozen=True)
+class Instagram(Utf16Network):
+    """Needs a picture and cannot be opened with a text: copy the text, download the card."""
+
+    id: ClassVar[str] = "instagram"
+    name: ClassVar[str] = "Instagram"

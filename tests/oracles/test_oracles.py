@@ -1,0 +1,105 @@
+"""Our counts and records beside those of the networks' own libraries."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from random_texts import random_text
+
+from pelican.plugins.share.counting import graphemes, x_weight
+from pelican.plugins.share.facets import Feature, find_features
+from pelican.plugins.share.hashtags import hashtag
+from pelican.plugins.share.networks import find_networks
+from pelican.plugins.site_model import Post
+
+HERE = Path(__file__).parent
+TEXTS = [random_text(Random(seed)) for seed in range(10_000)]
+BLUESKY = find_networks()["bluesky"]
+NOW = "2026-03-10T08:00:00.000Z"
+KEYS = {"link": "uri", "tag": "tag"}
+LINK = "https://blog.havlinje.no/en/what-a-broken-bow-door-taught-us/"
+HOSTILE = (
+    "What a broken bow door taught us",
+    "👨‍👩‍👧‍👦" * 60,
+    "العبّارة تأخرت عن موعدها",
+    "Z̷̡͉͖̿a̴̧l̵g̶̈́o " * 20,
+    "word " * 100,
+    "Fish & chips <5 kr> \"quoted\" 'single' #1 @kari.havlinje.no $SEA example.com",
+    "नमस्ते " * 40,
+    "(see havlinje.no), then: #ferry! #5g #100 #_ ok.",
+)
+
+
+def ask(kind: str, questions: Sequence[object]) -> list[Any]:
+    """Return the library's answers, all from one process."""
+    lines = "\n".join(json.dumps([kind, question]) for question in questions)
+    answer = subprocess.run(
+        ["node", "oracle.mjs"], cwd=HERE, input=lines, capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    return [json.loads(line) for line in answer.stdout.splitlines()]
+
+
+def test_ten_thousand_texts_weigh_as_much_as_twitter_text_says() -> None:
+    said = ask("x", TEXTS)
+    assert [(text, x_weight(text)) for text in TEXTS] == list(zip(TEXTS, said, strict=True))
+
+
+def test_graphemes_are_those_of_unicode_segmenter() -> None:
+    for text, (count, parts) in zip(TEXTS, ask("graphemes", TEXTS), strict=True):
+        assert len(graphemes(text)) == count
+        assert graphemes(text) == parts
+
+
+def test_every_hashtag_we_make_is_one_for_x() -> None:
+    tags = [f"#{name}" for text in TEXTS[:2000] for word in text.split() if (name := hashtag(word))]
+    assert len(tags) > 1000
+    assert [tag for tag, valid in zip(tags, ask("hashtag", tags), strict=True) if not valid] == []
+
+
+def post(title: str) -> Post:
+    """Return a post of that title."""
+    return Post(id="a", digest="", title=title, summary=title, lang="nb", date=datetime(2026, 3, 10, tzinfo=UTC))
+
+
+def marked(text: str, features: Iterable[Feature]) -> list[dict[str, Any]]:
+    """Return our features in the library's form."""
+    return [
+        {
+            "index": {"byteStart": len(text[: one.start].encode()), "byteEnd": len(text[: one.end].encode())},
+            "features": [{"$type": f"app.bsky.richtext.facet#{one.kind}", KEYS[one.kind]: one.target}],
+        }
+        for one in features
+    ]
+
+
+def wanted(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Leave mentions out, which are never resolved, and put the rest in order of place."""
+    kept = [facet for facet in found if not facet["features"][0]["$type"].endswith("#mention")]
+    return sorted(kept, key=lambda facet: facet["index"]["byteStart"])
+
+
+def test_facets_are_those_of_blueskys_own_library() -> None:
+    texts = [*TEXTS, *HOSTILE, *(f"{title}\n\n{LINK}\n\n#Ferry #ŁódźIMorze #हिन्दी" for title in HOSTILE)]
+    for text, found in zip(texts, ask("facets", texts), strict=True):
+        assert marked(text, find_features(text)) == wanted(found)
+
+
+def test_every_bluesky_record_is_valid() -> None:
+    records = [
+        BLUESKY.native(f"{title[:100]}\n\n{LINK}\n\n#Ferry", post(title), LINK) | {"createdAt": NOW}
+        for title in HOSTILE
+    ]
+    assert ask("record", records) == [""] * len(records)
+
+
+def test_the_library_refuses_what_we_refuse() -> None:
+    texts = ["a" * 301, "👨‍👩‍👧‍👦" * 150]
+    said = ask("record", [{"$type": "app.bsky.feed.post", "text": t, "createdAt": NOW} for t in texts])
+    assert all(said)
+    assert not any(BLUESKY.fits(text) for text in texts)
