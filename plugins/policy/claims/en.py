@@ -40,11 +40,12 @@ ENGLISH = Vocabulary(
     "|lit(?:re|er)s|gallons|barrels|degrees|knots|pounds|square (?:miles|feet|met(?:re|er)s|kilomet(?:re|er)s)",
     spans="seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries",
     averages=r"averag\w+",
+    prices="prices?|fees?|tickets?|fares?|bids?|payouts?|prizes?|rewards?|admission",
     scales="thousand|million|billion|trillion",
     times="times (?:more|less|as|fewer|higher|lower|faster|slower|larger|bigger|greater|the)",
     uncounted="characters?|words?|pixels?|bytes?|lines?|steps?|pages?|points?|times|and|or|to",
     limits="up to|as high as|limit(?:ed)?(?: to| of| is)?|capped at|at most|no more than|start(?:s|ing)? (?:at|bid of)"
-    "|an? (?:maximum|minimum) of|like a|exceed(?:s|ing)?",
+    "|an? (?:maximum|minimum) of|like a|exceed(?:s|ing)?|those|these",
     or_less="or (?:less|fewer|more|under|over|below|above)|and (?:under|up|over)",
     examples=r"for example|for instance|e\.g\.|say",
     fractions={
@@ -91,7 +92,7 @@ ENGLISH = Vocabulary(
     own="(?-i:I)|we|ours?|my|mine|me|(?-i:[Uu]s)",
     results=r"cut|cuts|cutting|reduc\w+|sav(?:e[sd]?|ings?)|increas\w+|decreas\w+|grew|grown|growth|shr[iau]nk|rose|fell|dropped"
     r"|improv\w+|faster|slower|fewer|cheaper|higher|lower",
-    supposed=r"imagine|suppose|let us say|let[’']s say|hypothetical\w*|what if",
+    supposed=r"imagine|suppose|let us say|let[’']s say|hypothetical\w*|what if|for example, \w+ing",
     conditional="if",
     intended="would|should|goals?|targets?|aim(?:s|ed|ing)? (?:to|at|for)|hop(?:e|es|ed|ing) (?:to|that|for)",
     saying="said|says?|saying|explain(?:s|ed)|wrote|writes?|told|tells?|ask(?:s|ed|ing)?|call(?:s|ed)|not(?:es|ed)"

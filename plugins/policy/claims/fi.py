@@ -44,6 +44,7 @@ FINNISH = Vocabulary(
     r"|solmua|solmun|hehtaari\w*|neliö\w*|kuutio\w*|kilowattitunti\w*|megawatti\w*",
     spans=r"sekun\w+|minuut\w+|tunti\w*|tunnin|päivä\w*|viikko\w*|viikon|kuukau\w+|vuosi\w*|vuotta|vuoden|vuorokau\w+",
     averages=r"keskimäärin|keskimääräi\w+|keskiarvo\w*",
+    prices=r"hinta\w*|hinna\w*|maksu(?:n|t|ja)?|lippu\w*|lipun|lipu\w*|palkinto\w*|palkkio\w*|tarjous\w*",
     scales=r"tuhat(?:ta)?|tuhannen|miljoona\w*|miljardi\w*|milj\.?|mrd\.?",
     times=r"kertaa (?:enemmän|vähemmän|nopeam\w+|suurem\w+|korkeam\w+|niin)|-?kertai\w+",
     uncounted=r"merkki\w*|merkin|sana\w*|pikseli\w*|sivu\w*|rivi\w*|askel\w*|ja|tai|kertaa|pistettä",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from .claim import Claim, ClaimKind
 from .figures import find_figures
 from .patterns import Patterns, Phrases, patterns_of
-from .quotations import find_quotations, quoted_spans
+from .quotations import find_quotations, find_quoted
 from .sentences import sentence_ends
 
 _OWN_BEFORE = 30
@@ -33,12 +33,12 @@ def find_claims(words: str, language: str, around: str = "", *, set_apart: bool 
     if not found:
         return ()
     imagined = bool(known.supposed.search(words))
-    said = quoted_spans(words)
+    quoted = find_quoted(words, set_apart=set_apart)
     ends = sentence_ends(words)
     claims: list[Claim] = []
     done = -1
     for claim in sorted(found, key=lambda claim: (claim.start, claim.end)):
-        if claim.kind != "quotation" and (imagined or any(a < claim.start < b for a, b in said)):
+        if claim.kind != "quotation" and (imagined or any(a < claim.start < b for a, b in quoted)):
             continue
         at = bisect_left(ends, claim.end)
         if at > done and not _excused(claim, words, ends[at - 1] if at else 0, ends[at], known):
@@ -79,7 +79,8 @@ def _excused(claim: Claim, words: str, start: int, end: int, known: Patterns) ->
         return bool(told_to_us or known.own.search(words, max(start, claim.start - _OWN_BEFORE), claim.start))
     if claim.kind == "figure" and known.intended.search(sentence):
         return True
-    return bool(known.own.search(sentence)) and not known.results.search(sentence)
+    own_or_price = known.own.search(sentence) or (known.money.search(claim.text) and known.prices.search(sentence))
+    return bool(own_or_price) and not known.results.search(sentence)
 
 
 def _is_label(claim: Claim, sentence: str) -> bool:

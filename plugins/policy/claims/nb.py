@@ -34,6 +34,7 @@ NORWEGIAN = Vocabulary(
     units="kilometer|meter|mil|kilo|tonn|liter|grader|knop|nautiske mil|sjømil|hektar|fat|kvadratmeter|kubikkmeter",
     spans="sekund(?:er)?|minutt(?:er)?|time(?:r)?|timar|døgn|dager|dagar|uker|veker|måneder|månader|år|tiår",
     averages=r"i (?:gjennom)?snitt|gjennomsnittle?i?g\w*|snittet",
+    prices=r"pris(?:en|er|ane|ene)?|avgift\w*|billett\w*|gebyr\w*|takst\w*|bud(?:et)?|premie\w*|belønning\w*",
     scales=r"tusen|million(?:er|ar)?|milliard(?:er|ar)?|mill\.?|mrd\.?",
     times="(?:ganger|gonger) (?:så|mer|meir|flere|fleire|større|raskere|raskare|høyere|høgare|færre|mindre)",
     uncounted="tegn|teikn|ord|piksler|sider|linjer|trinn|steg|og|eller|poeng|ganger|gonger|til",

@@ -28,6 +28,8 @@ class Patterns(NamedTuple):
 
     tail: re.Pattern[str]
     averages: re.Pattern[str]
+    money: re.Pattern[str]
+    prices: re.Pattern[str]
     limits: re.Pattern[str]
     or_less: re.Pattern[str]
     fractions: Phrases
@@ -50,6 +52,8 @@ def patterns_of(language: str) -> Patterns:
     return Patterns(
         tail=_compile(_tail(words)),
         averages=_compile(rf"\b(?:{words.averages})\b", re.IGNORECASE),
+        money=_compile(rf"{SIGN}|\b(?:{CODE}|kr\b|(?:{words.money})\b)"),
+        prices=_compile(rf"\b(?:{words.prices})\b", re.IGNORECASE),
         limits=_compile(rf"\b(?:(?:{words.limits})\W*|(?:{words.examples})\W+(?:\w+\W+){{0,2}})$", re.IGNORECASE),
         or_less=_compile(rf"\s+(?:{words.or_less})\b", re.IGNORECASE),
         fractions=_phrases(words.fractions),
@@ -62,7 +66,7 @@ def patterns_of(language: str) -> Patterns:
         conditional=_compile(rf"\W*(?:{words.conditional})\b", re.IGNORECASE),
         intended=_compile(rf"\b(?:{words.intended})\b", re.IGNORECASE),
         saying=_compile(rf"\b(?:{words.saying})(?!\w)", re.IGNORECASE),
-        naming=_compile(rf"\b(?:{words.naming})[ ,:]*$", re.IGNORECASE),
+        naming=_compile(rf"\b(?:{words.naming})(?!\w)[^.!?]{{0,30}}$", re.IGNORECASE),
     )
 
 

@@ -45,6 +45,7 @@ POLISH = Vocabulary(
     r"|hektar\w*",
     spans=r"sekund\w*|minut\w*|godzin\w*|dni|dnia|dzień|tygodni\w*|tydzień|miesi\w+|lat|lata|roku?",
     averages=r"średnio|przeciętnie|średni\w*|przeciętn\w+",
+    prices=r"cen[aęyą]|cenie|opłat\w*|bilet\w*|taryf\w*|nagrod\w*|ofert[aęyą]|stawk\w*",
     scales=r"tysiąc|tysiące|tysięcy|tysiąca|tys\.?|milion\w*|mln|miliard\w*|mld|bilion\w*",
     times=r"raz(?:y|a)? (?:więcej|mniej|szybciej|szybsz\w+|większ\w+|mniejsz\w+|wyższ\w+|niższ\w+|częściej|taniej"
     r"|dłuż\w+|tańsz\w+)|-krotn\w+",

@@ -15,9 +15,9 @@ _OPENING = re.compile('[“„«»”"]')
 _CAPITAL = "[A-ZÀ-ÞĄĆĘŁŃŚŹŻ]"
 _SIGNED = re.compile(rf"\s*(?:[–—~-]|\(\s*{_CAPITAL}|,\s*{_CAPITAL})|\s*\n\W*(?:{_CAPITAL}[\w.-]+\s){{2}}")
 _FULL_NAME = re.compile(rf"{_CAPITAL}\w+\s{_CAPITAL}\w+")
-_INTRODUCED = re.compile(r"\w+\W+\w+\W+\w+:\s*$")
+_INTRODUCED = re.compile(r"(?:\w+[^\w.!?”\"]+){2}\w+:\s*$")
+_SIGNATURE = re.compile(rf"[–—]\s*{_CAPITAL}[^.!?]*$")
 _LETTER = re.compile(r"[^\W\d_]")
-LEAST_SPACES = 4
 LEAST_WORDS = 8
 LEAST_WORDS_WITHIN = 12
 LONGEST_SHOWN = 50
@@ -51,11 +51,14 @@ def find_quotations(words: str, around: str, known: Patterns, *, set_apart: bool
             yield Claim("quotation", _shortened(quoted[0]), *quoted.span())
 
 
-def quoted_spans(words: str) -> list[tuple[int, int]]:
-    """Return where more than a phrase stands in quotation marks: what is said there, the writer does not claim."""
-    if not _OPENING.search(words):
-        return []
-    return [match.span() for match in _QUOTED.finditer(words) if match[0].count(" ") >= LEAST_SPACES]
+def find_quoted(words: str, *, set_apart: bool) -> list[tuple[int, int]]:
+    """Return where others speak: in quotation marks, and in all of a block set apart that ends with a name.
+
+    What is said there, the writer does not claim.
+    """
+    if set_apart and _SIGNATURE.search(words):
+        return [(-1, len(words))]
+    return [match.span() for match in _QUOTED.finditer(words)] if _OPENING.search(words) else []
 
 
 def _introduced_by_nobody(before: str, known: Patterns) -> bool:

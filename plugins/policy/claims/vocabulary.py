@@ -23,6 +23,8 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     spans: str = _NOTHING
     """Hours, days and years: a figure only beside one of `averages`."""
     averages: str = _NOTHING
+    prices: str = _NOTHING
+    """What makes a price of an amount of money: a price is set, not claimed."""
     scales: str = _NOTHING
     """Thousand, million and so on."""
     times: str = _NOTHING
