@@ -91,7 +91,7 @@ ENGLISH = Vocabulary(
     },
     own="(?-i:I)|we|ours?|my|mine|me|(?-i:[Uu]s)",
     results=r"cut|cuts|cutting|reduc\w+|sav(?:e[sd]?|ings?)|increas\w+|decreas\w+|grew|grown|growth|shr[iau]nk|rose|fell|dropped"
-    r"|improv\w+|faster|slower|fewer|cheaper|higher|lower",
+    r"|improve[sd]?|improvements?|faster|slower|fewer|cheaper|higher|lower",
     supposed=r"imagine|suppose|let us say|let[’']s say|hypothetical\w*|what if|for example, \w+ing",
     conditional="if",
     intended="would|should|goals?|targets?|aim(?:s|ed|ing)? (?:to|at|for)|hop(?:e|es|ed|ing) (?:to|that|for)",
