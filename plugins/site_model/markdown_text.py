@@ -69,6 +69,8 @@ def convert(body: str, first_line: int, sources: tuple[Source, ...], is_outside:
         # A class, because the pages' Content-Security-Policy allows no styles inside the text.
         if align := cell.attrib.pop("align", None):
             cell.set("class", f"align-{align}")
+    for table in list(root.iter("table")):
+        _into_scroller(table)
     return Converted(_inside(root), tuple(links), tuple(images), tuple(citations), numbering.references())
 
 
@@ -130,6 +132,14 @@ def _after(element: etree._Element, places: list[_Place]) -> None:
     mark.extend(place.anchor() for place in places)
     mark.tail, element.tail = element.tail, None
     element.addnext(mark)
+
+
+def _into_scroller(table: etree._Element) -> None:
+    # The keyboard must reach what scrolls: https://www.w3.org/WAI/WCAG22/Understanding/keyboard.html
+    scroller = etree.Element("div", {"class": "scroll", "tabindex": "0"})
+    scroller.tail, table.tail = table.tail, None
+    table.addprevious(scroller)
+    scroller.append(table)
 
 
 def _beside(url: str, marker: str) -> str:
