@@ -27,6 +27,9 @@ def texts_with_edits(draw: st.DrawFn) -> tuple[str, list[Edit], str]:
     """Cut a text at places, choose some stretches to replace, and put it together again by hand."""
     lines = draw(st.lists(words, min_size=1, max_size=5))
     ends = [draw(st.sampled_from(ENDINGS)) for _ in lines[1:]] + [""]
+    for number in range(1, len(lines)):
+        if lines[number] == "" and ends[number - 1] == "\r":
+            ends[number] = ends[number].removesuffix("\n") or "\r" * (number < len(lines) - 1)
     text = "".join(line + end for line, end in zip(lines, ends, strict=True))
     mark = draw(st.sampled_from(["", "\ufeff"]))
     places: dict[int, tuple[int, int]] = {}
@@ -47,14 +50,14 @@ def texts_with_edits(draw: st.DrawFn) -> tuple[str, list[Edit], str]:
     return mark + text, draw(st.permutations(edits)), mark + "".join(pieces)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(texts_with_edits())
 def test_edits_change_their_stretches_and_no_other_byte(case: tuple[str, list[Edit], str]) -> None:
     text, edits, wanted = case
     assert apply_edits(text, edits) == (wanted, ())
 
 
-@settings(deadline=None)
+@settings(deadline=None, derandomize=True)
 @given(words, st.sampled_from(ENDINGS), st.booleans())
 def test_without_edits_nothing_changes(line: str, ending: str, marked: bool) -> None:
     text = "\ufeff" * marked + line + ending + line
