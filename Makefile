@@ -35,9 +35,12 @@ serve: $(READY) ## build, show at http://localhost:8000/ and reload on every edi
 	@$(MASTHEAD) serve $(if $(PORT),--port "$(PORT)")
 
 ##@ Publishing
-.PHONY: html baseline
+.PHONY: html adopt baseline
 html: $(READY) ## check the policy and build the site into output/
 	@$(MASTHEAD) build $(if $(PHASE),--phase "$(PHASE)")
+
+adopt: $(READY) ## take an existing Pelican site in (PEOPLE=people.json)
+	@$(MASTHEAD) adopt $(if $(PEOPLE),--people "$(PEOPLE)")
 
 baseline: $(READY) ## record the findings of posts older than `adopted:`
 	@$(MASTHEAD) baseline

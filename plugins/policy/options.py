@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, get_type_hints
 
 import msgspec
 
-from ..site_model.typed import expected
+from ..site_model.wanted import expected
 from .rule import Rule
 
 

@@ -2,49 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import types
 from collections.abc import Collection
-from datetime import UTC, date, datetime, timezone, tzinfo
-from functools import cache
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from datetime import UTC, tzinfo
+from typing import Annotated, Any, Union, get_args, get_origin
 
 import msgspec
-from msgspec import NODEFAULT, Meta, Struct
+from msgspec import Meta, Struct
 
 from .did_you_mean import did_you_mean
 from .problem import Problem
 from .spot import Mark, Spot
+from .wanted import bounds, expected, fields_of, read_scalar, short, takes
 from .yaml_tree import Listing, Node, Scalar, Table
 
 MISSING: Any = object()
 """Stands for a value that was there and could not be read; its problem is reported."""
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?\s?(Z|[+-]\d\d:?\d\d)?)?")
-_EXPECTED: dict[Any, str] = {
-    str: "a text",
-    int: "a whole number",
-    float: "a number",
-    bool: "true or false",
-    date: "a day such as 2026-03-10",
-    datetime: "a day or a moment such as 2026-03-10 or 2026-03-10T08:30+01:00",
-}
-
-
-class _Field(NamedTuple):
-    name: str
-    type: Any
-    required: bool
-
-
-@cache
-def _fields(model: type[Struct]) -> dict[str, _Field]:
-    return {
-        field.encode_name: _Field(
-            field.name, field.type, field.default is NODEFAULT and field.default_factory is NODEFAULT
-        )
-        for field in msgspec.structs.fields(model)
-    }
 
 
 class TypedReader:
@@ -65,7 +38,7 @@ class TypedReader:
         if not isinstance(node, Table):
             self._wrong(node, at, "a table of `key: value` lines")
             return {}
-        fields = _fields(model)
+        fields = fields_of(model)
         values: dict[str, Any] = {}
         broken = set()
         for key, child in node.entries.items():
@@ -108,7 +81,7 @@ class TypedReader:
         return self._scalar(node, wanted, at)
 
     def _choose(self, node: Node, members: tuple[Any, ...], at: str) -> Any:
-        fitting = [member for member in members if _takes(member, node)]
+        fitting = [member for member in members if takes(member, node)]
         if fitting:
             return self.convert(node, fitting[0], at)
         return self._wrong(node, at, " or ".join(expected(m) for m in members if m is not type(None)))
@@ -156,18 +129,18 @@ class TypedReader:
         try:
             msgspec.convert(value, wanted)
         except msgspec.ValidationError:
-            return self._wrong(node, at, _bounds(next(note for note in notes if isinstance(note, Meta))))
+            return self._wrong(node, at, bounds(next(note for note in notes if isinstance(note, Meta))))
         return value
 
     def _wrong(self, node: Node, at: str, wanted: str) -> Any:
-        found = {Listing: "a list", Table: "a table"}.get(type(node)) or f"'{_short(getattr(node, 'text', None))}'"
+        found = {Listing: "a list", Table: "a table"}.get(type(node)) or f"'{short(getattr(node, 'text', None))}'"
         self._say(node.mark, f"'{at}' is {found}" if at else f"the file is {found}", f"Write {wanted} there.")
         return MISSING
 
     def unknown(self, key: str, mark: Mark, known: Collection[str], at: str) -> None:
         """Report a key that is none of the known ones."""
         inside = f" in '{at}'" if at else ""
-        message = f"the key '{_short(key)}'{inside} is unknown"
+        message = f"the key '{short(key)}'{inside} is unknown"
         spot = Spot(self.file, *mark)
         self.problems.append(Problem(spot, "unknown-key", message, did_you_mean(key, known), key))
 
@@ -178,78 +151,3 @@ class TypedReader:
     def _start(node: Node) -> Mark:
         line, column = node.mark[:2]
         return line, column, line, column
-
-
-def read_scalar(text: str, wanted: Any, zone: tzinfo) -> Any:
-    """Read one word as the wanted type; raises ValueError where it is none."""
-    text_wanted: dict[Any, Any] = {str: str, int: int, float: float, bool: {"true": True, "false": False}.__getitem__}
-    if wanted in text_wanted:
-        try:
-            return text_wanted[wanted](text)
-        except KeyError as error:
-            raise ValueError(text) from error
-    if wanted is date and _DAY.fullmatch(text):
-        return date.fromisoformat(text)
-    if wanted is datetime and _MOMENT.fullmatch(text):
-        moment = datetime.fromisoformat(re.sub(r"\s(?=Z|[+-]\d\d:?\d\d$)", "", text))
-        return fixed_offset(moment if moment.tzinfo else moment.replace(tzinfo=zone))
-    if get_origin(wanted) is Literal and text in get_args(wanted):
-        return text
-    raise ValueError(text)
-
-
-def fixed_offset(moment: datetime) -> datetime:
-    """Return the same moment with its offset alone, which unlike a zone survives being written and read."""
-    offset = moment.utcoffset()
-    assert offset is not None
-    return moment.replace(tzinfo=timezone(offset))
-
-
-def expected(wanted: Any) -> str:
-    """Say in words what a type asks for."""
-    origin = get_origin(wanted)
-    if origin is Annotated:
-        plain, *notes = get_args(wanted)
-        return next(
-            (n.description.rstrip(".") for n in notes if isinstance(n, Meta) and n.description), expected(plain)
-        )
-    if origin in (Union, types.UnionType):
-        return " or ".join(expected(member) for member in get_args(wanted) if member is not type(None))
-    if origin is Literal:
-        return "one of " + ", ".join(f"`{choice}`" for choice in get_args(wanted))
-    if origin is tuple:
-        return f"a list, each entry {expected(get_args(wanted)[0])}"
-    if origin is dict:
-        return "a table of `key: value` lines"
-    if isinstance(wanted, type) and issubclass(wanted, Struct):
-        return "a table with " + ", ".join(f"`{key}`" for key in _fields(wanted))
-    return _EXPECTED.get(wanted, "another value")
-
-
-def _takes(member: Any, node: Node) -> bool:
-    plain = get_args(member)[0] if get_origin(member) is Annotated else member
-    is_table = get_origin(plain) is dict or (isinstance(plain, type) and issubclass(plain, Struct))
-    if isinstance(node, Table):
-        return is_table
-    if isinstance(node, Listing):
-        return get_origin(plain) is tuple
-    if get_origin(plain) is Literal:
-        return node.text in get_args(plain)
-    return not is_table and get_origin(plain) is not tuple and plain is not type(None)
-
-
-def _bounds(meta: Meta) -> str:
-    words = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
-    bounds = [
-        f"{word} {getattr(meta, name):g}"
-        for name, word in words.items()
-        if isinstance(getattr(meta, name), (int, float))
-    ]
-    bounds += [f"a text of the form `{meta.pattern}`"] if meta.pattern else []
-    bounds += ["a text that is not empty"] if meta.min_length else []
-    return " and ".join(bounds) + (f" ({meta.description.rstrip('.')})" if meta.description else "")
-
-
-def _short(text: str | None) -> str:
-    text = " ".join((text or "").split())
-    return text if len(text) <= 60 else text[:59] + "…"
