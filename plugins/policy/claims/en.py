@@ -10,6 +10,10 @@ _GROUP = (
     "|europeans|agencies|households|drivers|tourists|visitors|accidents|delays|failures|projects|employers|ferries"
     "|ships|operators|studies|experts|scientists|researchers)"
 )
+_KIND = (
+    "(?:(?:large|small|big|local|public|private|federal|national|foreign|nordic|european|american|norwegian|finnish"
+    "|polish|young|older|regular|frequent|adult|working|modern|other|ordinary|government|shipping|ferry) )?"
+)
 _SHOW = (
     r"(?:has |have |also |consistently |clearly )*(?:show(?:s|ed|n)?|finds?|found|suggest(?:s|ed)?|indicate[sd]?"
     r"|prove[sdn]?|confirm(?:s|ed)?|reveal(?:s|ed)?|demonstrate[sd]?)\b"
@@ -40,7 +44,7 @@ ENGLISH = Vocabulary(
     "|lit(?:re|er)s|gallons|barrels|degrees|knots|pounds|square (?:miles|feet|met(?:re|er)s|kilomet(?:re|er)s)",
     spans="seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries",
     averages=r"averag\w+",
-    prices="prices?|fees?|tickets?|fares?|bids?|payouts?|prizes?|rewards?|admission",
+    prices="prices?|fees?|tickets?|fares?|bids?|payouts?|prizes?|rewards?|admission|you",
     scales="thousand|million|billion|trillion",
     times="times (?:more|less|as|fewer|higher|lower|faster|slower|larger|bigger|greater|the)",
     uncounted="characters?|words?|pixels?|bytes?|lines?|steps?|pages?|points?|times|and|or|to",
@@ -76,7 +80,7 @@ ENGLISH = Vocabulary(
         "according to": rf"\baccording to {_NEW}{_SOURCE}",
     },
     generalisations={
-        "most": rf"{_CLAUSE}(?P<claim>most (?:of the )?(?:(?!of\b)[a-z]+ )?{_GROUP})"
+        "most": rf"{_CLAUSE}(?P<claim>most (?:of the )?{_KIND}{_GROUP})"
         r" (?!can\b|could\b|may\b|might\b|should\b)[a-z’']+",
         "majority": rf"\b(?P<claim>(?:vast |great |large )?majority of (?:the )?(?:[a-z]+ )?{_GROUP})\b",
         "many": r"\b(?P<claim>many (?:studies|experts|scientists|researchers))\b",

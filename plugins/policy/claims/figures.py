@@ -15,6 +15,7 @@ _NOT_DIGITS = re.compile(r"\D")
 _NAME_BEFORE = re.compile(r"[^\W\d_A-Z],?\s[A-ZÆØÅÄÖ]\w+\s$")
 _NEAR = 40
 _DECIMALS = re.compile(r"[.,]\d{1,2}$")
+_LARGEST_PRICE = 10_000
 _LEAST = {("counted", False): 1000, ("counted", True): 10_000, ("money", False): 1000, ("money", True): 1000}
 
 
@@ -47,11 +48,20 @@ def _is_title(words: str, number: re.Match[str], kind: str) -> bool:
 def _measures(number: str, kind: str, tail: re.Match[str], known: Patterns) -> bool:
     if kind == "percent":
         return number != "100"
+    if kind == "money" and _is_price(number, tail, known):
+        return False
     if kind in ("counted", "money") and (tail["scale"] or _amount(number) >= _LEAST[kind, number.isdigit()]):
         return True
     if kind in ("span", "money"):
         return bool(known.averages.search(tail.string, max(0, tail.start() - _NEAR), tail.end() + _NEAR))
     return kind in ("unit", "times")
+
+
+def _is_price(number: str, tail: re.Match[str], known: Patterns) -> bool:
+    """Say whether a smaller amount stands beside a word of price: a price is set, not claimed."""
+    around = (tail.string, max(0, tail.start() - 2 * _NEAR), tail.end() + _NEAR)
+    small = not tail["scale"] and _amount(number) < _LARGEST_PRICE
+    return small and bool(known.prices.search(*around)) and not known.results.search(*around)
 
 
 def _scaled_end(tail: re.Match[str], end: int) -> int:

@@ -79,8 +79,7 @@ def _excused(claim: Claim, words: str, start: int, end: int, known: Patterns) ->
         return bool(told_to_us or known.own.search(words, max(start, claim.start - _OWN_BEFORE), claim.start))
     if claim.kind == "figure" and known.intended.search(sentence):
         return True
-    own_or_price = known.own.search(sentence) or (known.money.search(claim.text) and known.prices.search(sentence))
-    return bool(own_or_price) and not known.results.search(sentence)
+    return bool(known.own.search(sentence)) and not known.results.search(sentence)
 
 
 def _is_label(claim: Claim, sentence: str) -> bool:

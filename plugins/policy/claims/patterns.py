@@ -28,7 +28,6 @@ class Patterns(NamedTuple):
 
     tail: re.Pattern[str]
     averages: re.Pattern[str]
-    money: re.Pattern[str]
     prices: re.Pattern[str]
     limits: re.Pattern[str]
     or_less: re.Pattern[str]
@@ -52,7 +51,6 @@ def patterns_of(language: str) -> Patterns:
     return Patterns(
         tail=_compile(_tail(words)),
         averages=_compile(rf"\b(?:{words.averages})\b", re.IGNORECASE),
-        money=_compile(rf"{SIGN}|\b(?:{CODE}|kr\b|(?:{words.money})\b)"),
         prices=_compile(rf"\b(?:{words.prices})\b", re.IGNORECASE),
         limits=_compile(rf"\b(?:(?:{words.limits})\W*|(?:{words.examples})\W+(?:\w+\W+){{0,2}})$", re.IGNORECASE),
         or_less=_compile(rf"\s+(?:{words.or_less})\b", re.IGNORECASE),
