@@ -9,8 +9,8 @@ from msgspec import Struct
 from .binding import Binding
 from .certificate import SigningKey
 from .filed import Folder, statement_path
-from .statement import Checklist, Decision, Predicate, Statement, encode_statement, make_statement
 from .roster import names_of, on_file
+from .statement import Checklist, Decision, Predicate, Statement, encode_statement, make_statement
 from .trust_values import Trust
 
 

@@ -16,12 +16,12 @@ def check_strict(content: bytes) -> None:
     """Raise StrictJsonError for bytes that are no UTF-8, no JSON, nested too deeply, or give a key twice."""
     if content.startswith(b"\xef\xbb\xbf"):
         raise StrictJsonError("the statement begins with a byte-order mark")
-    if b"\r" in content:
-        raise StrictJsonError("the statement has carriage returns: its line endings were converted")
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
         raise StrictJsonError(f"the statement is not UTF-8 (byte {error.start + 1})") from error
+    if b"\r" in content:
+        raise StrictJsonError("the statement has carriage returns: its line endings were converted")
     if _depth(text) > _DEEPEST:
         raise StrictJsonError("the statement is nested too deeply")
     try:

@@ -45,9 +45,9 @@ class Trust(Struct, frozen=True, kw_only=True):
         """Say whether the person had one of the roles then, by the policy that was in force."""
         in_force = self.roles[0].roles
         for step in self.roles:
-            if step.since > moment:
-                break
-            in_force = step.roles
+            # Not the first later one ends it: clocks differ, and the order of commits is what git knows.
+            if step.since <= moment:
+                in_force = step.roles
         return any(person in getattr(in_force, role) for role in roles)
 
     def is_same(self, one: str, other: str) -> bool:

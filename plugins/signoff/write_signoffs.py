@@ -25,6 +25,7 @@ def write_signoffs(root: Path, drafts: Sequence[Draft], key: str, namespace: str
 def _file(root: Path, drafts: Sequence[Draft], signatures: Sequence[bytes]) -> list[Path]:
     """Write everything beside its place first; the statement goes in last, so that what is there is signed."""
     prepared: list[tuple[Path, Path]] = []
+    filed: list[Path] = []
     try:
         for draft, signature in zip(drafts, signatures, strict=True):
             place = root / draft.path
@@ -37,7 +38,10 @@ def _file(root: Path, drafts: Sequence[Draft], signatures: Sequence[bytes]) -> l
                 aside.write_bytes(content)
         for aside, target in prepared:
             aside.replace(target)
+            filed.append(target)
     except OSError as error:
+        for target in filed:
+            target.unlink(missing_ok=True)
         raise SigningError(f"the sign-off cannot be written ({error.strerror}). Mend the folder's rights.") from error
     finally:
         for aside, _ in prepared:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import subprocess
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,27 +35,25 @@ class KeyPair:
         command = ["ssh-keygen", "-q", "-Y", "sign", "-f", str(self.private), "-n", namespace, *options]
         return subprocess.run(command, input=message, capture_output=True, check=True).stdout
 
-    def certify(self, other: KeyPair, names: str, validity: str, *options: str) -> KeyPair:
-        """Let this key vouch for another; returns the other with its certificate as the public half."""
-        folder = other.private.parent / f"certified-{len(list(other.private.parent.iterdir()))}"
-        folder.mkdir()
-        private = folder / "key"
-        private.write_bytes(other.private.read_bytes())
-        private.chmod(0o600)
-        (folder / "key.pub").write_text(other.public, "utf-8")
-        named = ["-n", names] if names else []
-        command = ["ssh-keygen", "-q", "-s", str(self.private), "-I", "test", "-V", validity, *named, *options]
-        subprocess.run([*command, str(folder / "key.pub")], capture_output=True, check=True)
-        return CertifiedPair(private, (folder / "key-cert.pub").read_text("utf-8").strip())
+    def certify(self, other: Key, names: str, validity: str, *options: str) -> CertifiedKey:
+        """Let this key vouch for another."""
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "key.pub").write_text(other.public + "\n", "utf-8")
+            named = ["-n", names] if names else []
+            command = ["ssh-keygen", "-q", "-s", str(self.private), "-I", "test", "-V", validity, *named, *options]
+            subprocess.run([*command, "key.pub"], cwd=folder, capture_output=True, check=True)
+            return CertifiedKey(other, Path(folder, "key-cert.pub").read_text("utf-8").strip())
 
 
 @dataclass(frozen=True)
-class CertifiedPair(KeyPair):
+class CertifiedKey:
     """A key whose signatures carry its certificate."""
 
+    key: Key
+    public: str
+
     def sign(self, message: bytes, namespace: str, *options: str) -> bytes:
-        plain = KeyPair.sign(self, message, namespace, *options)
-        blob = base64.b64decode(b"".join(plain.split(b"\n")[1:-2]))
+        blob = dearmour(self.key.sign(message, namespace, *options))
         size = int.from_bytes(blob[10:14])
         certificate = base64.b64decode(self.public.split()[1])
         return armour(blob[:10] + wire_string(certificate) + blob[14 + size :])
@@ -93,7 +92,7 @@ class SecurityKey:
     def public(self) -> str:
         return f"{self.kind} {base64.b64encode(self.blob).decode()} token"
 
-    def sign(self, message: bytes, namespace: str, *, flags: int = 1, counter: int = 7) -> bytes:
+    def sign(self, message: bytes, namespace: str, *options: str, flags: int = 1, counter: int = 7) -> bytes:
         signed = b"SSHSIG" + b"".join(
             map(wire_string, (namespace.encode(), b"", b"sha512", hashlib.sha512(message).digest()))
         )
@@ -107,6 +106,9 @@ class SecurityKey:
         signature = wire_string(self.kind.encode()) + wire_string(raw) + proof
         fields = (self.blob, namespace.encode(), b"", b"sha512", signature)
         return armour(b"SSHSIG" + (1).to_bytes(4) + b"".join(map(wire_string, fields)))
+
+
+Key = KeyPair | SecurityKey
 
 
 def make_security_key(kind: str) -> SecurityKey:
@@ -126,7 +128,7 @@ def dearmour(signature: bytes) -> bytes:
 
 
 def openssh_accepts(
-    folder: Path, allowed: str, name: str, namespace: str, moment: str, signature: bytes, message: bytes
+    folder: Path, signature: bytes, message: bytes, *, allowed: str, name: str, namespace: str, moment: str
 ) -> bool:
     """Ask the real `ssh-keygen -Y verify`; `moment` is YYYYMMDDHHMMSSZ."""
     (folder / "allowed_signers").write_text(allowed, "utf-8")
