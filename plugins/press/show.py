@@ -9,6 +9,7 @@ from typing import TextIO
 from ..policy.find_reporters import find_reporter
 from ..policy.finding import Report
 from ..policy.style import Style
+from ..policy.visible import visible
 from ..site_model import SetupError
 
 
@@ -28,7 +29,8 @@ def show_setup(error: SetupError, stream: TextIO) -> None:
     """Say what is wrong with policy, people or settings."""
     stream.write("The set-up is wrong, so nothing could be judged:\n")
     for problem in error.problems:
-        stream.write(f"\n{problem.spot}: error[{problem.kind}] {problem.message}\n  fix: {problem.fix}\n")
+        said = visible(f"{problem.spot}: error[{problem.kind}] {problem.message}")
+        stream.write(f"\n{said}\n  fix: {visible(problem.fix)}\n")
     stream.flush()
 
 

@@ -93,7 +93,9 @@ class TypedReader:
             for key, child in node.entries.items():
                 value = self.convert(child, inner, f"{at}.{key}")
                 self.marks.setdefault(f"{at}.{key}", node.key_marks[key])
-                if value is not MISSING and value is not None:
+                if value is None:
+                    self._say(node.key_marks[key], f"'{at}.{key}' has no value", f"Write {expected(inner)} there.")
+                elif value is not MISSING:
                     read[key] = value
             return read
         if isinstance(wanted, type) and issubclass(wanted, Struct):

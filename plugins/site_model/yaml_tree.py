@@ -99,7 +99,7 @@ class _Reader:
         if depth > MAX_DEPTH:
             raise self.refuse(self.mark(event), f"more than {MAX_DEPTH} levels", "Nest less deeply.")
         if isinstance(event, yaml.ScalarEvent):
-            empty = event.style is None and event.value in ("", "~", "null")
+            empty = not event.style and event.value in ("", "~", "null")
             return Scalar(None if empty else event.value, self.mark(event))
         if isinstance(event, yaml.SequenceStartEvent):
             return self.listing(event, events, depth)

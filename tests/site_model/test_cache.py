@@ -1,0 +1,71 @@
+"""The cache may be deleted, damaged or planted: it costs time, never a wrong page."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from pelican.plugins.site_model.cache import Cache
+
+
+@pytest.fixture(autouse=True)
+def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+def filled(file: Path) -> None:
+    Cache(file).put_many({"k1": b"one", "k2": b"two"})
+
+
+def test_what_was_put_is_got_by_another_run(tmp_path: Path) -> None:
+    filled(tmp_path / "c.sqlite")
+    assert Cache(tmp_path / "c.sqlite").get_many(["k1", "k2", "k3"]) == {"k1": b"one", "k2": b"two"}
+
+
+def test_an_entry_that_was_changed_is_ignored(tmp_path: Path) -> None:
+    file = tmp_path / "c.sqlite"
+    filled(file)
+    with sqlite3.connect(file) as database:
+        (value,) = database.execute("SELECT value FROM kept WHERE key = 'k1'").fetchone()
+        database.execute("UPDATE kept SET value = ? WHERE key = 'k1'", (value[:-1] + b"X",))
+        database.execute("INSERT INTO kept VALUES ('k3', ?)", (value,))
+    assert Cache(file).get_many(["k1", "k2", "k3"]) == {"k2": b"two"}
+
+
+def test_a_cache_made_with_another_secret_is_ignored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(tmp_path / "c.sqlite")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "somebody-else"))
+    assert Cache(tmp_path / "c.sqlite").get_many(["k1"]) == {}
+
+
+@pytest.mark.parametrize("keep", [0, 10, 100, 5000])
+def test_a_truncated_file_is_made_anew(tmp_path: Path, keep: int) -> None:
+    file = tmp_path / "c.sqlite"
+    filled(file)
+    file.write_bytes(file.read_bytes()[:keep])
+    cache = Cache(file)
+    cache.get_many(["k1"])
+    Cache(file).put_many({"k4": b"four"})
+    assert Cache(file).get_many(["k4"]) in ({"k4": b"four"}, {})
+
+
+def test_flipped_bits_never_give_a_wrong_value(tmp_path: Path) -> None:
+    file = tmp_path / "c.sqlite"
+    filled(file)
+    whole = file.read_bytes()
+    for at in range(0, len(whole), 97):
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 0x10]) + whole[at + 1 :])
+        for sidecar in tmp_path.glob("c.sqlite-*"):
+            sidecar.unlink()
+        found = Cache(file).get_many(["k1", "k2"])
+        assert found.items() <= {"k1": b"one", "k2": b"two"}.items()
+
+
+def test_no_place_to_keep_anything_only_costs_time(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    cache = Cache(blocked / "c.sqlite")
+    cache.put_many({"k": b"v"})
+    assert cache.get_many(["k"]) == {}

@@ -1,0 +1,88 @@
+"""Every mistake in a file people write has its own sentence, and none hides another."""
+
+from __future__ import annotations
+
+import pytest
+
+from pelican.plugins.site_model import FrontMatter, PolicyFile, Profile
+from pelican.plugins.site_model.typed import TypedReader
+from pelican.plugins.site_model.yaml_tree import read_yaml
+
+
+def problems(text: str, model: type) -> list[tuple[int, str, str]]:
+    reader = TypedReader("f.yaml")
+    reader.read(read_yaml(text, "f.yaml"), model)
+    return [(problem.spot.line, problem.message, problem.fix) for problem in reader.problems]
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "line", "message", "fix"),
+    [
+        (FrontMatter, "titel: x\ntitle: y\ndate: 2026-01-01", 1, "the key 'titel' is unknown", "Did you mean `title`?"),
+        (FrontMatter, "title: x\ndate: soonish", 2, "'date' is 'soonish'", "2026-03-10"),
+        (FrontMatter, "title: x\ndate: 2026-02-30", 2, "'date' is '2026-02-30'", "2026-03-10"),
+        (FrontMatter, "date: 2026-01-01", 1, "'title' is missing", "Write `title:`"),
+        (FrontMatter, "title:\ndate: 2026-01-01", 1, "'title' has no value", "Write `title:`"),
+        (FrontMatter, "title: [a]\ndate: 2026-01-01", 1, "'title' is a list", "a text"),
+        (FrontMatter, "title: x\ndate: 2026-01-01\nvoice: loud", 3, "'voice' is 'loud'", "`personal`"),
+        (FrontMatter, "title: x\ndate: 2026-01-01\nsources: none", 3, "'sources' is 'none'", "a table with `none`"),
+        (
+            FrontMatter,
+            "title: x\ndate: 2026-01-01\ndisclosure: {kind: bribe}",
+            3,
+            "'disclosure.kind' is 'bribe'",
+            "`gift`",
+        ),
+        (
+            FrontMatter,
+            "title: x\ndate: 2026-01-01\nsources: [{title: t}]",
+            3,
+            "'sources[0].id' is missing",
+            "Write `id:`",
+        ),
+        (Profile, "name: Kari\nemployed: {from: once}", 2, "'employed.from' is 'once'", "a day"),
+        (Profile, "name: Kari\nemployed: {since: 2020-01-01}", 2, "the key 'since' in 'employed' is unknown", "`from`"),
+        (PolicyFile, "company: {name: X, url: 'ftp://x'}", 1, "'company.url' is 'ftp://x'", "of the form"),
+        (
+            PolicyFile,
+            "company: {name: X, url: 'https://x.example'}\ncadence: {window: 3}",
+            2,
+            "'cadence.window'",
+            "Days",
+        ),
+        (PolicyFile, "company: {name: X, url: 'https://x.example'}\nsignof: {}", 2, "the key 'signof'", "`signoff`"),
+        (PolicyFile, "- a\n- b", 1, "the file is a list", "a table"),
+    ],
+)
+def test_a_mistake_names_line_value_and_what_to_write(
+    model: type, text: str, line: int, message: str, fix: str
+) -> None:
+    found = problems(text, model)
+    assert any(at == line and message in said and fix in advice for at, said, advice in found), found
+
+
+def test_all_mistakes_of_a_file_are_told_at_once() -> None:
+    found = problems("titel: x\ndate: soonish\nvoice: loud\nauthors: {a: b}", FrontMatter)
+    assert len(found) == 5
+
+
+def test_every_value_knows_its_place() -> None:
+    reader = TypedReader("f.yaml")
+    values = reader.read(
+        read_yaml("title: x\ndate: 2026-01-01\nsources:\n  - id: a\n    url: https://b.example\n", "f.yaml"),
+        FrontMatter,
+    )
+    assert values["sources"][0].url == "https://b.example"
+    assert reader.marks["sources[0].url"] == (5, 10, 5, 27)
+
+
+def test_a_key_of_an_open_table_needs_a_value() -> None:
+    found = problems("company: {name: X, url: 'https://x.example'}\nstrategy:\n  topics:\n    sea:\n", PolicyFile)
+    assert [(line, message) for line, message, _ in found] == [(4, "'strategy.topics.sea' has no value")]
+
+
+def test_one_word_stands_for_a_list_of_one() -> None:
+    reader = TypedReader("f.yaml")
+    values = reader.read(read_yaml("title: x\ndate: 2026-01-01\nauthors: kari-lund", "f.yaml"), FrontMatter)
+    assert values["authors"] == ("kari-lund",)
+    assert not reader.problems
