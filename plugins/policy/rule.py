@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from ..signoff.verdict import Signoffs
 from ..site_model import House, Phase, Post, Site, Snippet, Spot
 from .finding import Edit, Finding, Severity, Who
 
@@ -34,10 +35,11 @@ class Invalid(Example):
 
 @dataclass(frozen=True)
 class Rule:
-    """Subclasses give the class variables, their options as fields, and one of the four checks.
+    """Subclasses give the class variables, their options as fields, and one of the five checks.
 
     `check_post` sees one post and the house, never other posts, so its findings are kept until either changes.
-    `check_snippets` sees one post and what would be said about it on the networks, `check_site` everything.
+    `check_snippets` sees one post and what would be said about it on the networks, `check_site` everything,
+    `check_signoffs` also what the sign-offs prove.
     The docstring's first sentence is the promise, the rest the reason.
     What is not `waivable` can be neither waived nor weakened for publishing.
     """
@@ -61,6 +63,10 @@ class Rule:
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         """Yield what is wrong with the site as a whole."""
+        yield from ()
+
+    def check_signoffs(self, site: Site, signoffs: Signoffs) -> Iterator[Finding]:
+        """Yield what is wrong with who let the posts out."""
         yield from ()
 
     def finding(self, spot: Spot, message: str, *, fix: str | None = None, edit: Edit | None = None) -> Finding:
