@@ -7,11 +7,15 @@ import pkgutil
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 from ..site_model import SetupError
 from ..site_model.did_you_mean import did_you_mean
 from . import commands
+
+INTERRUPTED = 130
+BROKEN_PIPE = 141
 
 
 def command_names() -> tuple[str, ...]:
@@ -46,11 +50,19 @@ def run_command(arguments: list[str]) -> int:
         show_setup(error, sys.stderr)
         return SetupError.exitcode
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output, such as `head`, has seen enough; Python would complain once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return BROKEN_PIPE
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        from ..press.failure import told
+
+        print(f"masthead {name} broke down: {told(error, Path.cwd())}", file=sys.stderr)
+        print(f"`PYTHONDEVMODE=1 masthead {name}` shows where in the program", file=sys.stderr)
+        return SetupError.exitcode
     return code
 
 

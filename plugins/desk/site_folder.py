@@ -30,7 +30,7 @@ def open_press(folder: Path, overrides: dict[str, Any] | None = None) -> Gate:
 
     from pelican.plugins._utils import get_namespace_plugins
 
-    from ..press.gate import promote
+    from ..press.pelican_class import promote
     from ..press.settings import PLUGINS
 
     settings = open_settings(folder, overrides)

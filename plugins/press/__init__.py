@@ -2,7 +2,7 @@
 
 from pelican import signals
 
-from .gate import Press, promote
+from .pelican_class import Press, promote
 from .settings import settings_from_policy
 
 __all__ = ["Press", "register", "settings_from_policy"]

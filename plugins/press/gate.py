@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast, get_args
 
-from pelican import Pelican, signals
+from pelican import signals
 
 from ..site_model import Addresses, Phase, SetupError, Site
+from .failure import StoppedError, plugins_missing, told, wants_traceback
 from .generators import ORDERED
 from .judge import Judgement, judge
 from .language_pages import LanguagePages
@@ -19,10 +22,12 @@ from .post_reader import JUDGEMENT, take_over
 from .progress import progress_on_terminal
 from .settings import PLUGINS, places_from
 from .show import show_report, show_setup
-from .strict_log import errors_kept
+from .strict_log import KeptErrors, errors_kept
 from .writer import PressWriter
 
 STOPPED = 3
+INTERRUPTED = 130
+_STOPPED_BY = "The build was stopped, and the output is as it was:"
 
 
 class Gate:
@@ -34,25 +39,20 @@ class Gate:
 
     def run(self) -> None:
         """Check and build. Ends the program with 2 where the set-up is wrong and with 3 where the gate stops it."""
-        self.require_plugins()
-        try:
+        with errors_kept() as errors, self._ending(errors):
+            self.require_plugins()
             judgement = self.judge()
-        except SetupError as error:
-            show_setup(error, sys.stderr)
-            raise SystemExit(SetupError.exitcode) from error
-        show_report(judgement.report, sys.stderr)
-        if judgement.report.stops:
-            raise SystemExit(STOPPED)
-        if forbidden := _forbidden(judgement.site):
-            self.stop("These files would be published, and never may be, whatever the policy says:", forbidden)
-        output = Path(self.output_path)
-        # What only staff see lies beside the site, never in it.
-        kit = output.with_name(f"{output.name}-kit")
-        with replaced(kit) as kit_aside, replaced(output) as aside, errors_kept() as errors:
-            self._build(judgement, aside, kit_aside)
-            if errors.messages:
-                self.stop("Pelican met errors and would have published all the same:", errors.messages)
-        self.output_path = self.settings["OUTPUT_PATH"] = str(output)
+            show_report(judgement.report, sys.stderr)
+            if judgement.report.stops:
+                raise SystemExit(STOPPED)
+            if forbidden := _forbidden(judgement.site):
+                self.stop("These files would be published, and never may be, whatever the policy says:", forbidden)
+            output = Path(self.output_path)
+            # What only staff see lies beside the site, never in it.
+            kit = output.with_name(f"{output.name}-kit")
+            with replaced(kit) as kit_aside, replaced(output) as aside:
+                self._build(judgement, aside, kit_aside, errors)
+            self.output_path = self.settings["OUTPUT_PATH"] = str(output)
 
     def judge(self, *, with_baseline: bool = True) -> Judgement:
         """Read and check the site. Raises SetupError where policy, people or settings are wrong."""
@@ -78,23 +78,47 @@ class Gate:
         return cast(Phase, wanted)
 
     def require_plugins(self) -> None:
-        """Stop unless every plugin that the settings ask for, and each of ours, is loaded and registered."""
+        """Raise SetupError unless each of our plugins is loaded and registered."""
         loaded = {plugin if isinstance(plugin, str) else getattr(plugin, "__name__", "") for plugin in self.plugins}
-        missing = [name for name in PLUGINS if name not in loaded]
-        if missing:
-            self.stop("These plugins are not running, so the policy could not be enforced:", missing)
+        if missing := [name for name in PLUGINS if name not in loaded]:
+            raise plugins_missing(missing)
 
     def stop(self, reason: str, facts: list[str], code: int = STOPPED) -> None:
         """Say why and end the program; the output stays as it was."""
         print("\n".join([reason, *(f"  {fact}" for fact in facts)]), file=sys.stderr, flush=True)
         raise SystemExit(code)
 
-    def _build(self, judgement: Judgement, aside: Path, kit: Path) -> None:
-        outgoing = Outgoing(judgement, self.settings)
+    @contextmanager
+    def _ending(self, errors: KeptErrors) -> Iterator[None]:
+        """Turn whatever goes wrong in the block into words and an exit code; nothing was replaced by then."""
+        root = Path(self.settings["PATH"]).parent
+        try:
+            yield
+        except SetupError as error:
+            show_setup(error, sys.stderr)
+            raise SystemExit(SetupError.exitcode) from error
+        except StoppedError as error:
+            self.stop(_STOPPED_BY, error.facts)
+        except KeyboardInterrupt as error:
+            # Pelican would catch it and end well, and who calls it would take the old output for the new one.
+            raise SystemExit(INTERRUPTED) from error
+        except SystemExit as error:
+            if not error.code:
+                self.stop(_STOPPED_BY, [f"the program was ended in the middle of the build ({told(error, root)})"])
+            raise
+        except Exception as error:
+            if wants_traceback(self.settings):
+                raise
+            self.stop(_STOPPED_BY, [*errors.messages, told(error, root)])
+
+    def _build(self, judgement: Judgement, aside: Path, kit: Path, errors: KeptErrors) -> None:
+        self.outgoing = outgoing = Outgoing(judgement, self.settings, errors)
         self.settings[JUDGEMENT] = judgement
         self.output_path = self.settings["OUTPUT_PATH"] = str(aside)
         # The exchange of the folders replaces what Pelican would delete: the old output must outlive a failure.
         self.delete_outputdir = False
+        # Pelican's own cache would bring back articles as they were before they were edited and judged anew.
+        self.settings["CACHE_CONTENT"] = self.settings["LOAD_CONTENT_CACHE"] = False
         signals.readers_init.connect(take_over)
         signals.all_generators_finalized.connect(outgoing.receive)
         try:
@@ -103,6 +127,7 @@ class Gate:
             signals.readers_init.disconnect(take_over)
             signals.all_generators_finalized.disconnect(outgoing.receive)
             del self.settings[JUDGEMENT]
+        outgoing.confirm()
         outgoing.write(aside)
         outgoing.write_kit(kit)
 
@@ -112,26 +137,11 @@ class Gate:
         return [*kinds[:-1], LanguagePages, kinds[-1]]
 
     def _get_writer(self) -> PressWriter:
+        # Last look before the first page: plugins may have changed the articles after we took them over.
+        self.outgoing.confirm()
         return PressWriter(self.output_path, settings=self.settings)
 
 
 def _forbidden(site: Site) -> list[str]:
     used = ((post, file) for post, files in site.files.items() for file in files)
     return [f"{post}: '{file.path}' {file.refusal}" for post, file in used if file.forbidden]
-
-
-class Press(Gate, Pelican):
-    """What `PELICAN_CLASS` names: Pelican, with a gate that stands before its first written byte."""
-
-    def __init__(self, settings: dict[str, Any]) -> None:
-        with errors_kept() as errors:
-            super().__init__(settings)
-        if errors.messages:
-            self.stop("A plugin could not be loaded, so nothing is built:", errors.messages)
-
-
-def promote(pelican: Pelican) -> None:
-    """Give a stock Pelican the gate, for sites that installed the plugins and set no `PELICAN_CLASS`."""
-    if not isinstance(pelican, Gate):
-        # Raising here would be caught by nobody, but a check alone could not build aside: so the object changes class.
-        pelican.__class__ = type("Press", (Gate, type(pelican)), {})

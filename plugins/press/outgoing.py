@@ -14,36 +14,34 @@ from ..feeds import feed_links, links_for_post, render_feeds
 from ..share import render_share
 from ..site_model import OutputFile, Person, Post, Published, words_in
 from .addressbook import Addressbook
+from .failure import StoppedError
 from .governance import governance
 from .interface import load_interface
 from .judge import Judgement
 from .pictures import page_picture
 from .published_rules import published_rules
+from .strict_log import KeptErrors
 
 _WORDS_A_MINUTE = 200
 """Silent reading of non-fiction: 238 words a minute, rounded down for other languages (Brysbaert 2019,
 https://doi.org/10.1016/j.jml.2019.104047)."""
 
 
-class NotJudgedError(Exception):
-    """Pelican would publish other posts than those that were judged."""
-
-    exitcode = 3
-
-
 class Outgoing:
     """Takes the articles over once Pelican has read them all, and writes the rest once it has written its pages."""
 
-    def __init__(self, judgement: Judgement, settings: dict[str, Any]) -> None:
+    def __init__(self, judgement: Judgement, settings: dict[str, Any], errors: KeptErrors) -> None:
         self.judgement = judgement
         self.settings = settings
+        self.errors = errors
+        self.generator: ArticlesGenerator | None = None
         self.published: tuple[Published, ...] = ()
 
     def receive(self, generators: Iterable[Any]) -> None:
-        """Compare what Pelican read with what was judged, and give templates our values. Raises NotJudgedError."""
-        generator = next(one for one in generators if isinstance(one, ArticlesGenerator))
+        """Compare what Pelican read with what was judged, and give templates our values. Raises StoppedError."""
+        self.generator = generator = next(one for one in generators if isinstance(one, ArticlesGenerator))
+        self.confirm()
         articles = _all_articles(generator)
-        self._compare(articles)
         house = self.judgement.site.house
         base = house.policy.company.url
         self.published = tuple(
@@ -73,13 +71,17 @@ class Outgoing:
             if address := photo_url(person):
                 yield OutputFile(address, (root / _photo(person)).read_bytes())
 
-    def _compare(self, articles: Iterable[Article]) -> None:
-        judged = {post.path for post in self.judgement.site.posts}
-        read = {article.post.path if hasattr(article, "post") else str(article.source_path) for article in articles}
-        facts = [f"{path}: judged, but Pelican dropped it" for path in sorted(judged - read)]
-        facts += [f"{path}: read by Pelican, but never judged" for path in sorted(read - judged)]
-        if facts:
-            raise NotJudgedError("; ".join(facts))
+    def confirm(self) -> None:
+        """Raise StoppedError if Pelican has met errors, or holds other articles than those that were judged."""
+        judged = self.judgement.by_path
+        read = {_source(article): getattr(article, "post", None) for article in _all_articles(self.generator)}
+        facts = [f"{path}: judged, but a plugin or a setting has Pelican leave it out" for path in judged.keys() - read]
+        facts += [f"{path}: not judged, but Pelican would publish it" for path in read.keys() - judged]
+        facts += [
+            f"{path}: judged, but changed since" for path in judged if path in read and read[path] is not judged[path]
+        ]
+        if facts or self.errors.messages:
+            raise StoppedError([*self.errors.messages, *sorted(facts)])
 
 
 def template_values(
@@ -131,6 +133,10 @@ def _photo(person: Person) -> PurePosixPath:
 
 def _has_texts(theme: Path) -> bool:
     return (theme / "translations").is_dir()
+
+
+def _source(article: Article) -> str:
+    return article.post.path if hasattr(article, "post") else str(article.source_path)
 
 
 def _all_articles(generator: ArticlesGenerator) -> list[Article]:
