@@ -46,9 +46,25 @@ class OrderedArticles(_InOrder, ArticlesGenerator):
     def generate_context(self) -> None:
         """Gather the articles, then make every list of them answer `in` at once."""
         super().generate_context()
+        self._add_tags_of_translations()
         self.tags = {tag: Members(articles) for tag, articles in self.tags.items()}
         self.categories = [(category, Members(articles)) for category, articles in self.categories]
         self.authors = [(author, Members(articles)) for author, articles in self.authors]
+
+    def _add_tags_of_translations(self) -> None:
+        """Let every tag have its page: Pelican makes none for a tag that only translations have."""
+        listed = {
+            (tag, article.post.id)
+            for tag, articles in self.tags.items()
+            for article in articles
+            if hasattr(article, "post")
+        }
+        for article in self.translations:
+            for tag in getattr(article, "tags", ()):
+                if hasattr(article, "post") and (tag, article.post.id) not in listed:
+                    self.tags[tag].append(article)
+                    self.tags[tag].sort(key=lambda one: one.date, reverse=True)
+        self._update_context(("tags",))
 
 
 class OrderedPages(_InOrder, PagesGenerator):
