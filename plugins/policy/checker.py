@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from ..signoff.verdict import Signoffs
 from ..site_model import House, Phase, Post, Site, Snippet, Spot
 from ..site_model.cache import Cache
 from ..site_model.load_site import Progress, reading_digest
@@ -36,6 +37,7 @@ def check(
     rules: Sequence[ConfiguredRule],
     phase: Phase,
     *,
+    signoffs: Signoffs | None = None,
     snippets: SnippetMaker = no_snippets,
     baseline: Baseline = NO_BASELINE,
     cache: Cache | None = None,
@@ -43,11 +45,14 @@ def check(
 ) -> Report:
     """Return what the rules find, weighed by the policy for this phase.
 
-    `snippets` makes the texts for the networks from a post and the house, and from nothing else.
+    `signoffs` are the verdicts on who let the posts out. `snippets` makes the texts for the networks from a post
+    and the house, and from nothing else.
     """
     found = [*_check_posts(site, rules, snippets, cache or Cache(None), progress)]
     for one in rules:
         found += _guarded(one, Spot(site.house.policy.path), partial(one.rule.check_site, site))
+        if signoffs is not None:
+            found += _guarded(one, Spot(site.house.policy.path), partial(one.rule.check_signoffs, site, signoffs))
     weighed = _weigh(found, rules, phase)
     fixed = frozenset(one.rule.id for one in rules if not one.rule.waivable)
     standing, waived = waive(weighed, site.house.policy.waivers, site.house.today, fixed)
@@ -120,7 +125,8 @@ def house_digest(house: House) -> str:
     """Return a digest of everything about the house that a judgement of one post depends on."""
     policy = msgspec.json.encode(house.policy, order="deterministic")
     people = msgspec.json.encode(house.people, order="deterministic")
-    return hashlib.sha256(b"\0".join((policy, people, house.today.isoformat().encode()))).hexdigest()
+    rest = msgspec.json.encode([house.today, house.addresses])
+    return hashlib.sha256(b"\0".join((policy, people, rest))).hexdigest()
 
 
 @once

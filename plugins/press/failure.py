@@ -30,14 +30,15 @@ def plugins_broken(reasons: list[str]) -> SetupError:
 
 def plugins_missing(names: list[str]) -> SetupError:
     """Return the error that the settings leave out plugins without which there is no gate."""
-    fix = "Name it in `PLUGINS`, or leave `PLUGINS` out: Pelican then takes all that are installed."
-    message = "is not among the plugins that run, so the policy could not be enforced"
-    return SetupError(tuple(Problem(_SETTINGS, "bad-value", f"'{name}' {message}", fix) for name in names))
+    shown = ", ".join(f"'{name}'" for name in names)
+    fix = "Name them in `PLUGINS`, or leave `PLUGINS` out: Pelican then takes all that are installed."
+    message = f"without these plugins the policy could not be enforced, and they do not run: {shown}"
+    return SetupError((Problem(_SETTINGS, "bad-value", message, fix),))
 
 
 def told(error: BaseException, root: Path) -> str:
     """Return what went wrong and where: in a template or plugin of the site, if the error came through one."""
-    said = next(iter(str(error).splitlines()), "")
+    said = error.msg if isinstance(error, SyntaxError) else next(iter(str(error).splitlines()), "")
     kind = type(error).__name__
     return f"{kind}: {said} ({_place(error, root)})" if said else f"{kind} ({_place(error, root)})"
 

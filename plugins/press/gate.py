@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, cast, get_args
 
 from pelican import signals
+from pelican.generators import StaticGenerator
 
 from ..site_model import Addresses, Phase, SetupError, Site
 from .failure import StoppedError, plugins_missing, told, wants_traceback
@@ -22,6 +23,7 @@ from .post_reader import JUDGEMENT, take_over
 from .progress import progress_on_terminal
 from .settings import PLUGINS, places_from
 from .show import show_report, show_setup
+from .static_files import JudgedStatics
 from .strict_log import KeptErrors, errors_kept
 from .writer import PressWriter
 
@@ -127,12 +129,12 @@ class Gate:
             signals.readers_init.disconnect(take_over)
             signals.all_generators_finalized.disconnect(outgoing.receive)
             del self.settings[JUDGEMENT]
-        outgoing.confirm()
         outgoing.write(aside)
         outgoing.write_kit(kit)
 
     def _get_generator_classes(self) -> list[Any]:
-        kinds = [ORDERED.get(kind, kind) for kind in super()._get_generator_classes()]  # type: ignore[misc]
+        ours = {**ORDERED, StaticGenerator: JudgedStatics}
+        kinds = [ours.get(kind, kind) for kind in super()._get_generator_classes()]  # type: ignore[misc]
         # Static files come last: only then is it known which of them the pages use.
         return [*kinds[:-1], LanguagePages, kinds[-1]]
 

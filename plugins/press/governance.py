@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
+from ..signoff.verdict import Signoff
 from ..site_model import Published
 from .judge import Judgement
 
@@ -27,10 +29,31 @@ def governance(judgement: Judgement, published: Iterable[Published]) -> bytes:
             "url": one.url,
             "sha256": one.post.digest,
             "authors": one.post.authors,
+            "signoff": _signoff(judgement.signoffs.posts.get(one.post.path)),
             "findings": findings.get(one.post.path, []),
             "waivers": waivers.get(one.post.path, []),
         }
         for one in sorted(published, key=lambda one: one.post.path)
     ]
-    record = {"version": 1, "phase": report.phase, "as_of": report.as_of, "posts": posts}
+    signoffs = judgement.signoffs
+    record = {
+        "version": 1,
+        "phase": report.phase,
+        "as_of": report.as_of,
+        "signoff": {"way": signoffs.way, "verified": signoffs.verified, "base": signoffs.base},
+        "posts": posts,
+    }
     return msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
+
+
+def _signoff(signoff: Signoff | None) -> dict[str, Any] | None:
+    if signoff is None:
+        return None
+    return {
+        "state": signoff.state,
+        "way": signoff.way,
+        "editor": signoff.editor,
+        "revision": signoff.revision,
+        "signed_at": signoff.signed_at,
+        "verified": signoff.verified,
+    }

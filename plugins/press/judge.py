@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
+from ..policy.baseline import NO_BASELINE
 from ..policy.checker import SnippetMaker, check
-from ..policy.configure import configure
+from ..policy.configure import ConfiguredRule, configure
 from ..policy.find_rules import find_rules
 from ..policy.finding import Report
 from ..policy.load_baseline import load_baseline
 from ..policy.load_excerpts import load_excerpts
+from ..policy.rule import Rule
+from ..signoff.load_signoffs import verify_site
+from ..signoff.verdict import Signoffs
 from ..site_model import Addresses, Phase, Post, Site
 from ..site_model.cache import Cache
 from ..site_model.load_site import Places, Progress, load_house, load_site
@@ -22,11 +27,16 @@ from .snippet_shelf import SnippetShelf
 
 @dataclass(frozen=True)
 class Judgement:
-    """The site as it was read, what the policy says of it, and the texts for the networks."""
+    """The site as it will be published, what the policy says of it, who let it out, and the texts for the networks.
+
+    `withdrawn` are posts that an editor took back: they were judged, and are not in `site`.
+    """
 
     site: Site
     report: Report
+    signoffs: Signoffs
     snippets: SnippetMaker
+    withdrawn: tuple[Post, ...] = ()
 
     @cached_property
     def by_path(self) -> dict[str, Post]:
@@ -59,11 +69,32 @@ def judge(
     house = load_house(root, places)
     if addresses:
         house = msgspec.structs.replace(house, addresses=addresses)
-    rules = configure(house.policy, find_rules())
+    kinds = find_rules()
+    rules = configure(house.policy, kinds)
     site = load_site(root, places, house=house, cache=cache, progress=progress)
-    baseline = {"baseline": load_baseline(root)} if with_baseline else {}
     shelf = SnippetShelf(site, cache)
-    report = check(site, rules, phase, snippets=shelf, cache=cache, progress=progress, **baseline)
+    signoffs = verify_site(site, root, places, snippets=shelf.digests, phase=phase, cache=cache)
+    if signoffs.policy:
+        rules = _as_trusted(rules, configure(signoffs.policy, kinds))
+    report = check(
+        site,
+        rules,
+        phase,
+        signoffs=signoffs,
+        snippets=shelf,
+        baseline=load_baseline(root) if with_baseline else NO_BASELINE,
+        cache=cache,
+        progress=progress,
+    )
     shelf.keep()
     shown = [*report.findings, *(waived.finding for waived in report.waived), *report.baselined]
-    return Judgement(site, msgspec.structs.replace(report, excerpts=load_excerpts(root, shown)), shelf)
+    report = msgspec.structs.replace(report, excerpts=load_excerpts(root, shown))
+    staying = tuple(post for post in site.posts if post.path not in signoffs.withdrawn)
+    taken_back = tuple(post for post in site.posts if post.path in signoffs.withdrawn)
+    return Judgement(msgspec.structs.replace(site, posts=staying), report, signoffs, shelf, taken_back)
+
+
+def _as_trusted(own: Iterable[ConfiguredRule], trusted: Iterable[ConfiguredRule]) -> tuple[ConfiguredRule, ...]:
+    """Take the rules on sign-off as the trusted policy has them: a pull request must not soften what judges it."""
+    by_id = {one.rule.id: one for one in trusted}
+    return tuple(by_id[one.rule.id] if type(one.rule).check_signoffs is not Rule.check_signoffs else one for one in own)

@@ -10,8 +10,9 @@ from typing import Any
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
-from ..feeds import feed_links, links_for_post, render_feeds
+from ..feeds import Tombstone, feed_links, links_for_post, render_feeds
 from ..share import render_share
+from ..signoff.verdict import Signoff
 from ..site_model import OutputFile, Person, Post, Published, words_in
 from .addressbook import Addressbook
 from .failure import StoppedError
@@ -21,6 +22,7 @@ from .judge import Judgement
 from .pictures import page_picture
 from .published_rules import published_rules
 from .strict_log import KeptErrors
+from .tombstones import tombstones
 
 _WORDS_A_MINUTE = 200
 """Silent reading of non-fiction: 238 words a minute, rounded down for other languages (Brysbaert 2019,
@@ -36,6 +38,7 @@ class Outgoing:
         self.errors = errors
         self.generator: ArticlesGenerator | None = None
         self.published: tuple[Published, ...] = ()
+        self.tombstones: tuple[Tombstone, ...] = ()
 
     def receive(self, generators: Iterable[Any]) -> None:
         """Compare what Pelican read with what was judged, and give templates our values. Raises StoppedError."""
@@ -47,7 +50,8 @@ class Outgoing:
         self.published = tuple(
             Published(article.post, f"{base}/{article.url}", article.get_content(base)) for article in articles
         )
-        links = feed_links(house, self.published)
+        self.tombstones = tombstones(self.judgement)
+        links = feed_links(house, self.published, tombstones=self.tombstones)
         _decorate(articles, self.judgement, links)
         for article in articles:
             static = generator.context["static_content"]
@@ -55,7 +59,11 @@ class Outgoing:
         generator.context.update(template_values(self.judgement, articles, links, Path(generator.theme)))
 
     def write(self, folder: Path) -> None:
-        """Write everything public that is no page into the output folder."""
+        """Write everything public that is no page. Raises StoppedError where a page is missing."""
+        self.confirm()
+        unwritten = [a for a in _all_articles(self.generator) if not (folder / a.save_as).is_file()]
+        if unwritten:
+            raise StoppedError([f"{article.post.path}: its page was not written" for article in unwritten])
         _write(self._files(), folder)
 
     def write_kit(self, folder: Path) -> None:
@@ -64,7 +72,7 @@ class Outgoing:
 
     def _files(self) -> Iterator[OutputFile]:
         site = self.judgement.site
-        yield from render_feeds(site.house, self.published)
+        yield from render_feeds(site.house, self.published, tombstones=self.tombstones)
         yield OutputFile("governance.json", governance(self.judgement, self.published))
         root = Path(self.settings["PATH"]).parent
         for person in site.house.people.values():
@@ -150,6 +158,11 @@ def _all_articles(generator: ArticlesGenerator) -> list[Article]:
     ]
 
 
+def _shown(signoff: Signoff | None) -> Signoff | None:
+    """Return the verdict if a named editor stands behind it, for pages to show."""
+    return signoff if signoff and signoff.editor and signoff.lets_out else None
+
+
 def _decorate(articles: Iterable[Article], judgement: Judgement, links: Iterable[Any]) -> None:
     house = judgement.site.house
     links = tuple(links)
@@ -161,7 +174,7 @@ def _decorate(articles: Iterable[Article], judgement: Judgement, links: Iterable
         words = sum(len(block.words.split()) for block in post.blocks)
         article.reading_minutes = max(1, round(words / _WORDS_A_MINUTE))
         article.feeds = links_for_post(links, post)
-        article.signoff = None
+        article.signoff = _shown(judgement.signoffs.posts.get(post.path))
         article.snippets = judgement.snippets(post, house)
         article.previous_post = article.next_post = None
         by_language.setdefault(post.lang, []).append(article)

@@ -23,8 +23,7 @@ def replaced(output: Path) -> Iterator[Path]:
     """
     output.parent.mkdir(parents=True, exist_ok=True)
     aside = output.with_name(f".{output.name}.building")
-    with output.with_name(f".{output.name}.lock").open("w", encoding="utf-8") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with _locked(output.with_name(f".{output.name}.lock")):
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir()
         try:
@@ -33,6 +32,28 @@ def replaced(output: Path) -> Iterator[Path]:
             _exchange(aside, output)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
+
+
+@contextmanager
+def _locked(place: Path) -> Iterator[None]:
+    """Hold a lock that the system gives back even if this process is killed, and leave no file behind."""
+    while True:
+        with place.open("w", encoding="utf-8") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not _is_open_as(place, lock.fileno()):
+                continue  # Whoever held it before us took the file away: others will lock a new one.
+            try:
+                yield
+            finally:
+                place.unlink(missing_ok=True)
+            return
+
+
+def _is_open_as(place: Path, number: int) -> bool:
+    try:
+        return os.path.samestat(place.stat(), os.fstat(number))
+    except FileNotFoundError:
+        return False
 
 
 def _keep_times(new: Path, old: Path) -> None:

@@ -6,9 +6,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from jinja2 import StrictUndefined
+
 from ..site_model import Addresses, SetupError, words_in
 from ..site_model.load_policy import load_policy
 from ..site_model.load_site import Places
+from .show import show_setup
 
 PLUGINS = [f"pelican.plugins.{name}" for name in ("site_model", "signoff", "policy", "feeds", "share", "press")]
 
@@ -18,7 +21,7 @@ def settings_from_policy(root: Path, policy_file: str = "policy.yaml") -> dict[s
     try:
         policy = load_policy(root, policy_file)
     except SetupError as error:
-        print(f"The policy is wrong, so nothing can be built:\n{error}", file=sys.stderr)
+        show_setup(error, sys.stderr)
         raise SystemExit(SetupError.exitcode) from error
     company = policy.company
     language = company.languages[0]
@@ -72,7 +75,8 @@ def settings_from_policy(root: Path, policy_file: str = "policy.yaml") -> dict[s
         "TRANSLATION_FEED_ATOM": None,
         "AUTHOR_FEED_ATOM": None,
         "AUTHOR_FEED_RSS": None,
-        "JINJA_ENVIRONMENT": {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": []},
+        "JINJA_ENVIRONMENT": {"autoescape": True, "undefined": StrictUndefined,
+                              "trim_blocks": True, "lstrip_blocks": True, "extensions": []},
         "DIRECT_TEMPLATES": ["index", "tags", "categories", "authors", "archives"],
         "PLUGINS": list(PLUGINS),
     }  # fmt: skip

@@ -6,6 +6,7 @@ import hashlib
 from functools import cached_property
 
 import msgspec
+from msgspec import Raw, Struct
 
 from ..policy.checker import code_digest, house_digest
 from ..share import snippets
@@ -14,6 +15,16 @@ from ..site_model.address import post_url
 from ..site_model.cache import Cache
 
 _SNIPPETS = msgspec.json.Decoder(tuple[Snippet, ...])
+
+
+class _Shelved(Struct, frozen=True):
+    """The digests by a snippet's name, which every check needs, and the snippets, which only pages and the kit do."""
+
+    digests: dict[str, str]
+    snippets: Raw
+
+
+_SHELVED = msgspec.json.Decoder(_Shelved)
 
 
 class SnippetShelf:
@@ -26,13 +37,20 @@ class SnippetShelf:
 
     def __call__(self, post: Post, house: House) -> tuple[Snippet, ...]:
         """Return the post's snippets for every active network."""
+        return _SNIPPETS.decode(self._shelved(post, house).snippets)
+
+    def digests(self, post: Post) -> dict[str, str]:
+        """Return the sha256 of each snippet by its name."""
+        return self._shelved(post, self.site.house).digests
+
+    def _shelved(self, post: Post, house: House) -> _Shelved:
         key = self._key(post)
         kept = self._kept.get(key) or self.fresh.get(key)
-        if kept is not None:
-            return _SNIPPETS.decode(kept)
-        made = snippets(post, post_url(post, house), house)
-        self.fresh[key] = msgspec.json.encode(made)
-        return made
+        if kept is None:
+            made = snippets(post, post_url(post, house), house)
+            digests = {snippet.name: snippet.sha256 for snippet in made}
+            kept = self.fresh[key] = msgspec.json.encode(_Shelved(digests, Raw(msgspec.json.encode(made))))
+        return _SHELVED.decode(kept)
 
     def keep(self) -> None:
         """Put what was made into the cache."""

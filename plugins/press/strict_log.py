@@ -19,7 +19,7 @@ class KeptErrors(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep the message on one line, with the exception it was logged for."""
-        message = " ".join(record.getMessage().split())
+        message = ": ".join(line.strip() for line in record.getMessage().splitlines() if line.strip())
         if record.levelno < logging.ERROR and not message.startswith(_BROKEN_LINK):
             return
         error = record.exc_info[1] if record.exc_info else None

@@ -1,0 +1,56 @@
+"""The rule `internal-links`."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from ...site_model import Link, Post, Site, Spot
+from ...site_model.did_you_mean import did_you_mean
+from ..finding import AUTHOR, Finding
+from ..rule import Example, Invalid, Rule
+
+
+def _target(post: Post, link: Link) -> str | None:
+    """Return the path of the post that the link means, None for links that mean no post."""
+    address = unquote(link.url.partition("#")[0].partition("?")[0])
+    for marker in ("{filename}", "|filename|"):
+        address = address.removeprefix(marker)
+    if not address.endswith(".md") or "://" in address:
+        return None
+    root = post.path.partition("/")[0]
+    folder = root if address.startswith("/") else posixpath.dirname(post.path)
+    return posixpath.normpath(posixpath.join(folder, address.lstrip("/")))
+
+
+@dataclass(frozen=True)
+class InternalLinks(Rule):
+    """Every link to another post of ours leads to one.
+
+    A reader who follows a link to something we wrote and finds nothing does not try the next one. It happens when a
+    post is renamed, or taken back.
+    """
+
+    id = "internal-links"
+    clause = "C8"
+    who = AUTHOR
+    fix = "Correct the file's name in the link, or delete the link."
+    VALID = [Example("---\nSee [this very post](example.md).\n")]
+    INVALID = [
+        Invalid("---\nSe [porten]({filename}baugport.md).\n", says="there is no post 'content/blog/2026/baugport.md'"),
+        Invalid("---\nSee [the door](/blog/door.md).\n", says="there is no post 'content/blog/door.md'"),
+    ]
+
+    def check_site(self, site: Site) -> Iterator[Finding]:
+        """Compare the links with the posts there are."""
+        paths = {post.path for post in site.posts}
+        for post in site.posts:
+            for link in post.links:
+                target = _target(post, link)
+                if target and target not in paths:
+                    spot = Spot(post.path, link.line, link.column)
+                    yield self.finding(
+                        spot, f"there is no post '{target}'", fix=f"{did_you_mean(target, paths)} {self.fix}"
+                    )
