@@ -60,8 +60,9 @@ lint: $(TEST_READY) ## ruff and mypy alone
 manual: $(READY) ## write docs/rules and docs/schemas from the code
 	@$(MASTHEAD) manual
 
-bench: $(TEST_READY) ## measure speed and memory, write docs/benchmarks.md
-	@$(BIN)/python tests/bench/run.py
+bench: $(TEST_READY) ## measure speed and memory, write docs/benchmarks.md (SIZES=100,1000,10000 ROUNDS= CORPUS=)
+	@$(BIN)/python tests/bench/run.py $(if $(SIZES),--sizes "$(SIZES)") $(if $(ROUNDS),--rounds "$(ROUNDS)") \
+	  $(if $(CORPUS),--corpus "$(CORPUS)")
 
 clean: ## remove the output, the cache and the environment
 	@rm -rf output .masthead $(VENV)

@@ -1,0 +1,202 @@
+"""The folders that are measured: one corpus as a site of ours and as a site of stock Pelican, with the same theme."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from corpus import AUDIENCES, AUTHORS, LAST_DAY, LEADER, PICTURES, TOPICS, picture, write_posts
+
+HERE = Path(__file__).parent
+REPOSITORY = HERE.parent.parent
+NAME = "The harbour log"
+STAFF = {"ragna-lie": "Ragna Lie", "sverre-lie": "Sverre Lie"}
+"""Who answers for the accounts and writes nothing."""
+
+SHARED = {
+    "ARTICLE_URL": "{lang}/{date:%Y}/{slug}/",
+    "ARTICLE_SAVE_AS": "{lang}/{date:%Y}/{slug}/index.html",
+    "TAG_URL": "tag/{slug}/",
+    "TAG_SAVE_AS": "tag/{slug}/index.html",
+    "CATEGORY_URL": "topic/{slug}/",
+    "CATEGORY_SAVE_AS": "topic/{slug}/index.html",
+    "AUTHOR_URL": "author/{slug}/",
+    "AUTHOR_SAVE_AS": "author/{slug}/index.html",
+    "TAGS_SAVE_AS": "tag/index.html",
+    "CATEGORIES_SAVE_AS": "topic/index.html",
+    "AUTHORS_SAVE_AS": "author/index.html",
+    "ARCHIVES_SAVE_AS": "archive/index.html",
+    "DEFAULT_PAGINATION": 10,
+    "PAGINATION_PATTERNS": [
+        [1, "{base_name}/", "{base_name}/index.html"],
+        [2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"],
+    ],
+    "DIRECT_TEMPLATES": ["index", "tags", "categories", "authors", "archives"],
+    "JINJA_ENVIRONMENT": {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": []},
+    "USE_FOLDER_AS_CATEGORY": False,
+    "RELATIVE_URLS": True,
+    "LOCALE": ["C"],
+    "TIMEZONE": "Europe/Oslo",
+    "DEFAULT_LANG": "en",
+}
+"""What both sites have, in the words of Pelican."""
+
+FEEDS = {
+    "FEED_MAX_ITEMS": 20,
+    **{
+        f"{kind}_FEED_{form}": f"feeds/{kind.lower()}-{{slug}}.{form.lower()}.xml"
+        for kind in ("CATEGORY", "AUTHOR")
+        for form in ("ATOM", "RSS")
+    },
+    **{f"FEED_ALL_{form}": f"feeds/all.{form.lower()}.xml" for form in ("ATOM", "RSS")},
+    **{f"TRANSLATION_FEED_{form}": f"feeds/all-{{lang}}.{form.lower()}.xml" for form in ("ATOM", "RSS")},
+}
+"""The feeds that ours makes, but for JSON Feed and the feeds of audiences, which Pelican does not have."""
+
+FEW_FEEDS = {
+    **{name: None for name in FEEDS if name != "FEED_MAX_ITEMS"},
+    "FEED_MAX_ITEMS": 20,
+    "FEED_ALL_ATOM": "feeds/all.atom.xml",
+    "FEED_ALL_RSS": "feeds/all.rss.xml",
+}
+
+
+def lay_ours(root: Path, posts: int) -> Path:
+    """Write a Masthead site with so many posts, with the benchmark's plain theme."""
+    (root / "content" / "blog").mkdir(parents=True)
+    for post in write_posts(posts):
+        (root / post.path).write_text(post.ours, "utf-8")
+    _pictures(root)
+    (root / "authors").mkdir()
+    for name, shown in {**AUTHORS, **STAFF}.items():
+        trained = "2025-10-01" if name in STAFF else "2017-10-01"
+        (root / "authors" / f"{name}.yaml").write_text(_person(name, shown, trained), "utf-8")
+        (root / "authors" / f"{name}.png").write_bytes(picture(len(name)))
+    # The training lasts, as the posts span eight years.
+    (root / "policy.yaml").write_text(_policy({"trained-author": {"valid_days": 4000}}), "utf-8")
+    shutil.copy(REPOSITORY / "pelicanconf.py", root)
+    (root / "theme").symlink_to(HERE / "theme")
+    return root
+
+
+def lay_stock(root: Path, posts: int) -> Path:
+    """Write the same posts in Pelican's own dialect, with the same theme and addresses."""
+    (root / "content" / "blog").mkdir(parents=True)
+    for post in write_posts(posts):
+        (root / post.path).write_text(post.stock, "utf-8")
+    _pictures(root)
+    own = {"SITENAME": NAME, "SITEURL": "https://blog.havlinje.example", "PATH": "content", "PLUGINS": []}
+    (root / "theme").symlink_to(HERE / "theme")
+    settings = {**SHARED, **FEEDS, **own, "THEME": "theme", "STATIC_PATHS": [], "PAGE_PATHS": []}
+    write_settings(root / "pelicanconf.py", settings)
+    write_settings(root / "fewfeeds.py", {**settings, **FEW_FEEDS})
+    return root
+
+
+def write_settings(place: Path, settings: dict[str, object]) -> None:
+    """Write settings as the Python file that Pelican reads."""
+    place.write_text("".join(f"{name} = {value!r}\n" for name, value in settings.items()), "utf-8")
+
+
+def edit_post(root: Path, number: int, edit: int) -> None:
+    """Add a sentence to one post, as its author would."""
+    place = root / f"content/blog/log-{number:05}.md"
+    place.write_text(f"{place.read_text('utf-8')}\nThis line came with edit {edit}.\n", "utf-8")
+
+
+def edit_title(root: Path, number: int, edit: int) -> None:
+    """Change a title, which the pages of neighbours, lists and feeds show too."""
+    place = root / f"content/blog/log-{number:05}.md"
+    text = re.sub(r'^title: ".*"$', f'title: "The log of edit {edit}"', place.read_text("utf-8"), flags=re.MULTILINE)
+    place.write_text(text, "utf-8")
+
+
+def edit_author(root: Path, number: int, edit: int) -> None:
+    """Change what an author says of themselves."""
+    name = sorted(AUTHORS)[number % len(AUTHORS)]
+    profile = json.loads((root / "authors" / f"{name}.yaml").read_text("utf-8"))
+    profile["bio"] = f"{profile['name']} has worked on the coast since 2004. Edit {edit} told you so."
+    (root / "authors" / f"{name}.yaml").write_text(json.dumps(profile, ensure_ascii=False, indent=1), "utf-8")
+
+
+def _pictures(root: Path) -> None:
+    (root / "content" / "blog" / "pictures").mkdir()
+    for number in range(PICTURES):
+        (root / "content" / "blog" / "pictures" / f"{number:02}.png").write_bytes(picture(number))
+
+
+def _person(name: str, shown: str, trained: str) -> str:
+    profile = {
+        "name": shown,
+        "role": "Seafarer",
+        "photo": f"{name}.png",
+        "photo_alt": f"Drawing of {shown} on deck",
+        "bio": f"{shown.partition(' ')[0]} has worked on the coast since 2004 and writes about what breaks on board.",
+        "employed": {"from": "2004-05-01"},
+        "trained": trained,
+        "topics": list(TOPICS),
+        "languages": ["en"],
+        "mails": [f"{name}@havlinje.example"],
+    }
+    return json.dumps(profile, ensure_ascii=False, indent=1)
+
+
+def switch_rules_off(root: Path, rules: Iterable[str]) -> None:
+    """Change the site's policy so that no rule runs: the difference is what governance costs."""
+    (root / "policy.yaml").write_text(_policy(dict.fromkeys(rules, "off")), "utf-8")
+
+
+def _policy(rules: dict[str, object]) -> str:
+    first, second = STAFF
+    policy = {
+        "as_of": f"{LAST_DAY.replace(day=20)}",
+        "company": {
+            "name": "Havlinje",
+            "url": "https://blog.havlinje.example",
+            "blog": NAME,
+            "description": "What breaks at sea, and how it is mended.",
+            "languages": ["en"],
+            "country": "NO",
+            "timezone": "Europe/Oslo",
+            "mail": "blog@havlinje.example",
+        },
+        "strategy": {
+            "goals": {"openness": {"name": "Be open", "measure": "Every setback is told within a week"}},
+            "audiences": {name: {"name": name.capitalize(), "about": f"Our {name}"} for name in AUDIENCES},
+            "topics": {topic: {"name": topic.replace("-", " ").capitalize()} for topic in TOPICS},
+            "promises": ["We answer within a day"],
+            "value_chain": ["We plan", "We sail"],
+            "channels": ["blog", "linkedin", "mastodon"],
+        },
+        "roles": {"editor": [first], "leader": [LEADER], "communications": [first]},
+        "signoff": {"require": "nothing"},
+        "cadence": {"window": 28, "longest_gap": 60},
+        "networks": {
+            "x": {"account": "havlinje", "url": "https://x.com/havlinje_example"},
+            "linkedin": {"account": "havlinje", "url": "https://www.linkedin.com/company/havlinje-example"},
+            "facebook": {"account": "havlinje", "url": "https://www.facebook.com/havlinje.example"},
+            "mastodon": {"account": "@havlinje@social.example", "url": "https://social.example/@havlinje"},
+            "bluesky": {"account": "@havlinje.example", "url": "https://bsky.app/profile/havlinje.example"},
+        },
+        "rules": rules,
+        "response": {
+            "promise_hours": 24,
+            "channels": [
+                {
+                    "name": "Customer service",
+                    "address": "mailto:help@havlinje.example",
+                    "languages": ["en"],
+                    "hours": {"opens": "06:00", "closes": "22:00"},
+                    "answer_hours": 24,
+                    "people": [first],
+                }
+            ],
+        },
+    }
+    for account in policy["networks"].values():
+        account |= {"state": "active", "owners": [first, second]}
+    # JSON is YAML too.
+    return json.dumps(policy, ensure_ascii=False, indent=1) + "\n"
