@@ -16,6 +16,8 @@ def load_excerpts(root: Path, findings: Iterable[Finding]) -> dict[str, dict[int
             wanted.setdefault(spot.file, set()).update((spot.line, spot.end_line or spot.line))
     excerpts = {}
     for file, numbers in sorted(wanted.items()):
+        if (root / file).resolve() != root.resolve() / file:
+            continue  # A link may lead to a file that nobody should read in a report.
         try:
             lines = (root / file).read_text("utf-8-sig").split("\n")
         except (OSError, UnicodeDecodeError):

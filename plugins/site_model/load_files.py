@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import posixpath
 import re
 from collections.abc import Iterator
@@ -13,6 +14,11 @@ from .post import Post
 from .site import UsedFile
 
 _MARKED = re.compile(r"^[{|](attach|static|filename)[}|](.*)$", re.DOTALL)
+# Pelican copies whatever such an attribute of any tag names, also in HTML that a writer put into the text.
+_IN_HTML = re.compile(
+    r"""<[^>]+(?:href|src|poster|data|cite|formaction|action|content)\s*=\s*(["'])"""
+    r"""(?P<url>[{|](?:attach|static)[}|].*?)\1"""
+)
 _ANYWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|[/#])", re.IGNORECASE)
 
 
@@ -43,6 +49,8 @@ class FileDigests:
         for link in post.links:
             if (match := _MARKED.match(link.url)) and match[1] != "filename":
                 yield self._resolve(link.url, folder)
+        for tag in _IN_HTML.finditer(post.html):
+            yield self._resolve(html.unescape(tag["url"]), folder)
 
     def _resolve(self, url: str, folder: str) -> str:
         match = _MARKED.match(url)
@@ -50,16 +58,18 @@ class FileDigests:
         start = self.content if target.startswith("/") else folder
         return posixpath.normpath(posixpath.join(start, target.lstrip("/")))
 
-    def _look(self, path: str) -> UsedFile:
+    def forbidden(self, path: str) -> str:
+        """Say why a file may never be published, whatever the policy says; '' for one that may."""
         place = self.root / path
         if not path.startswith(f"{self.content}/"):
-            return UsedFile(path, None, f"lies outside {self.content}/", forbidden=True)
-        if any(
-            part.is_symlink()
-            for part in (place, *place.parents)
-            if part.is_relative_to(self.root) and part != self.root
-        ):
-            return UsedFile(path, None, "is reached through a symbolic link", forbidden=True)
+            return f"lies outside {self.content}/"
+        through = (part for part in (place, *place.parents) if part.is_relative_to(self.root) and part != self.root)
+        return "is reached through a symbolic link" if any(part.is_symlink() for part in through) else ""
+
+    def _look(self, path: str) -> UsedFile:
+        place = self.root / path
+        if refusal := self.forbidden(path):
+            return UsedFile(path, None, refusal, forbidden=True)
         if not place.is_file():
             return UsedFile(path, None, "does not exist")
         try:

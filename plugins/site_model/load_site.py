@@ -100,7 +100,10 @@ def _find_posts(root: Path, content: str, policy: Policy) -> tuple[list[PostFile
     found: dict[str, bytes] = {}
     for place in sorted(_walk(root / content)):
         path = place.relative_to(root).as_posix()
-        if place.suffix in _REFUSED:
+        if place.is_dir():
+            message = "the folder is a symbolic link"
+            problems.append(Problem(Spot(path), "unreadable", message, "Put the folder itself there."))
+        elif place.suffix in _REFUSED:
             fix = "Write posts in Markdown, in a file ending in `.md`."
             problems.append(Problem(Spot(path), "unreadable", f"a '{place.suffix}' file is not read as a post", fix))
         elif place.suffix == ".md":
@@ -115,7 +118,9 @@ def _walk(folder: Path) -> list[Path]:
     places = []
     for where, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        places += [Path(where, name) for name in names if not name.startswith(".")]
+        # Linked folders are not entered, but reported: Pelican would enter them.
+        linked = [name for name in folders if Path(where, name).is_symlink()]
+        places += [Path(where, name) for name in [*names, *linked] if not name.startswith(".")]
     return places
 
 

@@ -15,12 +15,17 @@ from ..rule import Example, Invalid, Rule
 
 def _place(post: Post, path: str) -> Spot | None:
     """Return where the post names the file; a translation leaves an inherited picture to its original."""
+    name = posixpath.basename(path)
     pictures = ((image.url, image.line, image.column) for image in post.images)
     links = ((link.url, link.line, link.column) for link in post.links)
     for url, line, column in (*pictures, *links):
-        if file_name(url) == posixpath.basename(path):
+        if file_name(url) == name:
             return Spot(post.path, line, column)
-    return None if inherits(post, "picture") else post.spot("picture.file")
+    if post.picture and file_name(post.picture.file) == name:
+        return None if inherits(post, "picture") else post.spot("picture.file")
+    # HTML in the text may name files in many more ways.
+    at = max(post.body.find(name), 0)
+    return Spot(post.path, post.body_line + post.body.count("\n", 0, at), at - (post.body.rfind("\n", 0, at) + 1) + 1)
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,7 @@ class LinkedFiles(Rule):
     INVALID = [
         Invalid("---\n![The door, half open](bow-door.jpg)\n", says="'content/blog/2026/bow-door.jpg' does not exist"),
         Invalid("---\nSe [møteplanen]({attach}../../../policy.yaml).\n", says="'policy.yaml' lies outside content/"),
+        Invalid("---\n<video poster='{static}/../policy.yaml'></video>\n", says="'policy.yaml' lies outside content/"),
         Invalid(
             "picture: {file: keula.jpg, alt: Keulaportti auki}\n---\n",
             says="'content/blog/2026/keula.jpg' does not exist",
