@@ -11,6 +11,7 @@ from msgspec import Struct
 from .load_git import Git, GitError
 
 VARIABLE = "MASTHEAD_BASE"
+BELIEVE_THE_TREE = "none"
 _USUAL = ("origin/main", "origin/HEAD")
 
 
@@ -30,6 +31,8 @@ def load_base(git: Git, wanted: str | None, paths: Collection[str]) -> Base:
     """Find the base: what the caller or `MASTHEAD_BASE` names, else `origin/main`. Raises GitError without one."""
     head = git.commit("HEAD")
     wanted = wanted or os.environ.get(VARIABLE)
+    if wanted == BELIEVE_THE_TREE:
+        raise GitError("that is what was asked for")
     if wanted:
         commit = git.commit(wanted)
         if not commit:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from ..site_model import Phase, Site
+from ..site_model import Phase, Post, Site
 from ..site_model.address import post_address
 from ..site_model.cache import Cache
 from ..site_model.load_site import USUAL_PLACES, Places
@@ -28,8 +28,12 @@ from .site_facts import site_facts
 from .trust import Trusted, load_trust
 from .verdict import Signoff, Signoffs
 
-Snippets = Mapping[str, Mapping[str, str]]
-"""By a post's path: the sha256 of each of its share snippets by id."""
+Snippets = Callable[[Post], Mapping[str, str]]
+"""Gives the sha256 of each of a post's share snippets by id; asked for posts only that were or will be signed."""
+
+
+def _no_snippets(post: Post) -> Mapping[str, str]:
+    return {}
 
 
 class Evidence(Struct, frozen=True, kw_only=True):
@@ -45,29 +49,34 @@ def load_evidence(
     root: Path,
     places: Places = USUAL_PLACES,
     *,
-    snippets: Snippets | None = None,
+    snippets: Snippets = _no_snippets,
+    signing: Collection[str] = (),
     base: str | None = None,
     now: datetime | None = None,
     cache: Cache | None = None,
 ) -> Evidence:
-    """Read the trusted side, what each post binds, and the statements filed beside it."""
+    """Read the trusted side, what each post binds, and the statements filed beside it.
+
+    `signing` are posts about to be signed; `base` names another trusted commit, and `none` believes the tree.
+    `now` is for tests: whoever asks does not get to say what time it is.
+    """
     root = root.resolve()
     cache = cache or Cache(root / places.cache if places.cache else None)
     trusted = load_trust(site, root, places, cache, wanted=base, now=now)
     policy = hashlib.sha256((root / places.policy).read_bytes()).hexdigest()
-    known = snippets or {}
+    paths = [post.path for post in site.posts]
+    asked = paths if trusted.trust.policy.signoff.require == "ssh" else ()
+    folders = {path: Folder() for path in paths} | load_folders(root, asked, trusted, cache)
     bindings = {
         post.path: bind(
             post,
             site.files.get(post.path, ()),
             url=post_address(post, site.house),
             policy=policy,
-            snippets=known.get(post.path, {}),
+            snippets=snippets(post) if folders[post.path].revisions or post.path in signing else {},
         )
         for post in site.posts
     }
-    filed = bindings if trusted.trust.policy.signoff.require == "ssh" else ()
-    folders = {path: Folder() for path in bindings} | load_folders(root, filed, trusted, cache)
     return Evidence(trusted=trusted, bindings=bindings, folders=folders)
 
 
@@ -76,7 +85,7 @@ def verify_site(
     root: Path,
     places: Places = USUAL_PLACES,
     *,
-    snippets: Snippets | None = None,
+    snippets: Snippets = _no_snippets,
     base: str | None = None,
     now: datetime | None = None,
     phase: Phase = "publish",
