@@ -12,6 +12,7 @@ from pelican.plugins.policy.configure import configure
 from pelican.plugins.policy.find_rules import find_rules
 from pelican.plugins.policy.finding import Finding
 from pelican.plugins.policy.rule import Example, Invalid, Rule
+from pelican.plugins.press.snippet_shelf import SnippetShelf
 from pelican.plugins.site_model import Site
 from pelican.plugins.site_model.cache import Cache
 from pelican.plugins.site_model.load_site import load_site
@@ -30,7 +31,7 @@ def _examples(kind: str) -> list[object]:
 def _findings(rule: type[Rule], example: Example, folder: Path) -> tuple[Site, list[Finding]]:
     site = load_site(lay_out(example, folder), cache=Cache(None))
     rules = [one for one in configure(site.house.policy, RULES) if one.rule.id in (rule.id, "rule-not-run")]
-    report = check(site, rules, "publish")
+    report = check(site, rules, "publish", snippets=SnippetShelf(site, Cache(None)))
     return site, [*report.findings, *(waived.finding for waived in report.waived)]
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from msgspec import Struct
 
 from ..site_model import House, Post, words_in
 from .addresses import ascii_address, folder
 from .compose import clean
+from .counting import graphemes, is_emoji
+from .load_card_font import load_glyphs
 from .speakers import author_names
 
 WIDTH, HEIGHT = 1200, 630
@@ -14,7 +18,7 @@ LONGEST_ALT = 420
 
 
 class Card(Struct, frozen=True, kw_only=True):
-    """The words on a card. `path` is below the output, `image` its address."""
+    """The words on a card. `tone` decides the colour, `path` is below the output, `image` its address."""
 
     title: str
     author: str
@@ -24,10 +28,19 @@ class Card(Struct, frozen=True, kw_only=True):
     path: str
     image: str
     alt: str
+    tone: str = ""
+
+    @property
+    def missing(self) -> str:
+        """Return the letters that the card's fonts do not have; emoji and symbols are left out of the picture."""
+        words = unicodedata.normalize("NFC", self.title + self.author + self.topic + self.company)
+        letters = "".join(char for char in graphemes(words) if not is_emoji(char))
+        unknown = (char for char in letters if char not in load_glyphs() and unicodedata.category(char)[0] in "LMNP")
+        return "".join(dict.fromkeys(unknown))
 
 
 def card_of(post: Post, url: str, house: House) -> Card:
-    """Return the card of one post."""
+    """Return the card of the post published at `url`."""
     company = house.policy.company
     topic = house.policy.strategy.topics.get(post.topic)
     path = folder(url, company.url) + "card.png"
@@ -41,6 +54,7 @@ def card_of(post: Post, url: str, house: House) -> Card:
         lang=post.lang,
         path=path,
         image=ascii_address(f"{company.url}/{path}"),
+        tone=post.topic,
         alt=_alt(title, ". ".join(filter(None, (author, owner)))),
     )
 
@@ -48,4 +62,4 @@ def card_of(post: Post, url: str, house: House) -> Card:
 def _alt(title: str, rest: str) -> str:
     room = LONGEST_ALT - len(rest) - 3
     shown = title if len(title) <= room else title[:room].rpartition(" ")[0] + "…"
-    return f"{shown}. {rest}." if shown[-1:] not in ".?!…" else f"{shown} {rest}."
+    return f"{shown} {rest}." if shown.endswith((".", "?", "!", "…")) else f"{shown}. {rest}."

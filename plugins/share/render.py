@@ -78,7 +78,11 @@ def _overview(page: Published, texts: tuple[Snippet, ...], house: House) -> dict
 
 def _described(snippet: Snippet, post: Post) -> dict[str, Any]:
     native = find_networks()[snippet.network].native(snippet.text, post, snippet.url)
-    fields = msgspec.to_builtins(snippet) | ({"native": native} if native else {})
+    fields = (
+        msgspec.to_builtins(snippet)
+        | {"media": [{"url": one.url, "alt": one.alt} for one in snippet.media]}
+        | ({"native": native} if native else {})
+    )
     return {key: value for key, value in fields.items() if value not in ("", [], ()) or key == "text"}
 
 

@@ -40,7 +40,7 @@ class Wording(NamedTuple):
 def snippets(post: Post, url: str, house: House) -> tuple[Snippet, ...]:
     """Return the snippets of a post published at `url`, for every active network that we know."""
     known, link, card = find_networks(), ascii_address(url), card_of(post, url, house)
-    picture = Media(url=card.image, alt=card.alt)
+    picture = Media(url=card.image, alt=card.alt, missing=card.missing)
     return tuple(
         structs.replace(_snippet(_on_this_site(known[id], post, house), wording, post, link, house), media=(picture,))
         for id, account in sorted(house.policy.networks.items())

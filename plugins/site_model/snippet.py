@@ -28,10 +28,11 @@ class Count(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Media(Struct, frozen=True):
-    """A picture that goes with a snippet."""
+    """A picture that goes with a snippet; `missing` are letters of its words that its font cannot draw."""
 
     url: str
     alt: str
+    missing: str = ""
 
 
 class Snippet(Struct, frozen=True, kw_only=True):
