@@ -6,11 +6,13 @@ import hashlib
 import html
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from .person import Person
 from .post import Post
+from .problem import Problem
 from .site import UsedFile
 
 _MARKED = re.compile(r"^[{|](attach|static|filename)[}|](.*)$", re.DOTALL)
@@ -76,3 +78,15 @@ class FileDigests:
             return UsedFile(path, hashlib.sha256(place.read_bytes()).hexdigest())
         except OSError as error:
             return UsedFile(path, None, f"cannot be opened ({error.strerror})")
+
+
+def portrait_problems(root: Path, folder: str, people: Iterable[Person]) -> list[Problem]:
+    """Return why portraits cannot be published: each is a file in the people's own folder."""
+    digests = FileDigests(root, folder)
+    problems = []
+    for person in people:
+        file = digests.look(posixpath.normpath(posixpath.join(posixpath.dirname(person.path), person.photo or "")))
+        if person.photo and file.refusal:
+            fix = f"Put the picture beside {person.path}, and write its name."
+            problems.append(Problem(person.spot("photo"), "unreadable", f"'{file.path}' {file.refusal}", fix))
+    return problems

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from .cache import Cache
-from .load_files import FileDigests
+from .load_files import FileDigests, portrait_problems
 from .load_people import load_people
 from .load_policy import load_policy
 from .load_post import LoadedPost, PostFile, load_post
@@ -77,6 +77,7 @@ def load_site(
     digests = FileDigests(root, places.content)
     used = {post.path: digests.used_by(post) for post in posts}
     problems += [problem for one in loaded for problem in one.problems]
+    problems += portrait_problems(root, places.authors, house.people.values())
     return Site(house=house, posts=posts, problems=tuple(problems), files=used)
 
 
@@ -174,6 +175,6 @@ def reading_digest() -> str:
     digest = hashlib.sha256()
     for place in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(place.read_bytes())
-    for library in ("markdown", "pygments", "lxml", "pyyaml", "msgspec"):
+    for library in ("markdown", "pygments", "lxml", "nh3", "pyyaml", "msgspec"):
         digest.update(f"{library} {version(library)}".encode())
     return digest.hexdigest()
