@@ -143,7 +143,8 @@ def test_a_rule_has_a_promise_a_reason_a_clause_and_uses_every_option(rule: type
     for option in dataclasses.fields(rule):
         assert f"self.{option.name}" in source
         assert option.metadata.get("doc"), f"option {option.name} says what it does"
-    assert rule.INVALID or rule.id == "rule-not-run"
+    # A broken rule and a forced post have no example in words: the one is code, the other needs a signature.
+    assert rule.INVALID or rule.id in ("rule-not-run", "forced-out")
 
 
 def test_the_manual_is_fresh() -> None:
