@@ -11,6 +11,7 @@ TEST_READY := $(VENV)/.test-ready
 
 # Words that are passed on: POST=content/blog/2026/x.md PHASE=write FORMAT=json RULE=sources-listed
 check_options = $(if $(POST),--post "$(POST)") $(if $(PHASE),--phase "$(PHASE)") $(if $(FORMAT),--format "$(FORMAT)")
+signing_key = $(if $(KEY),--key "$(KEY)")
 
 .PHONY: help
 help: ## print this manual
@@ -33,6 +34,26 @@ explain: $(READY) ## tell what a rule asks and why (RULE=)
 
 serve: $(READY) ## build, show at http://localhost:8000/ and reload on every edit (PORT=)
 	@$(MASTHEAD) serve $(if $(PORT),--port "$(PORT)")
+
+##@ Signing
+.PHONY: sign withdraw force status signers demo-keys
+sign: $(READY) ## approve posts: see what changed, then sign (POST="a.md b.md" or ALL=1, KEY=, YES=1)
+	@$(MASTHEAD) sign $(foreach post,$(POST),--post "$(post)") $(if $(ALL),--all) $(if $(YES),--yes) $(signing_key)
+
+withdraw: $(READY) ## take a post back (POST= REASON=)
+	@$(MASTHEAD) withdraw --post "$(POST)" --reason "$(REASON)" $(signing_key)
+
+force: $(READY) ## let a post out in an emergency, until another editor approves it (POST= REASON=)
+	@$(MASTHEAD) force --post "$(POST)" --reason "$(REASON)" $(signing_key)
+
+status: $(READY) ## tell what waits, for whom and since when (POST=, ALL=1)
+	@$(MASTHEAD) status $(if $(POST),--post "$(POST)") $(if $(ALL),--all)
+
+signers: $(READY) ## write allowed_signers, with which ssh-keygen alone verifies a post
+	@$(MASTHEAD) signers --output allowed_signers
+
+demo-keys: $(READY) ## try sign-off out: new keys for the editors, every post signed (FRESH=1 forgets the old)
+	@$(MASTHEAD) demo-keys $(if $(FRESH),--fresh)
 
 ##@ Publishing
 .PHONY: html adopt baseline

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +20,33 @@ def lay_out(example: Example, target: Path, base: Path = SMALL) -> Path:
     for part in ("content", "authors", "policy.yaml"):
         copy = shutil.copytree if (base / part).is_dir() else shutil.copy
         copy(base / part, target / part)
+    if example.before is not None:
+        _lay_over_policy(target, example.before)
+        _publish(target)
     if example.post or example.without:
         place = target / EXAMPLE_POST
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(post_text(example), "utf-8")
     if example.policy:
-        policy = yaml.load((target / "policy.yaml").read_text("utf-8"), yaml.BaseLoader)
-        merged = _merge(policy, yaml.load(example.policy, yaml.BaseLoader))
-        (target / "policy.yaml").write_text(yaml.safe_dump(merged, allow_unicode=True, sort_keys=False), "utf-8")
+        _lay_over_policy(target, example.policy)
     for path, text in example.files.items():
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         (target / path).write_text(text, "utf-8")
     return target
+
+
+def _lay_over_policy(target: Path, over: str) -> None:
+    policy = yaml.load((target / "policy.yaml").read_text("utf-8"), yaml.BaseLoader)
+    merged = _merge(policy, yaml.load(over, yaml.BaseLoader) or {})
+    (target / "policy.yaml").write_text(yaml.safe_dump(merged, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def _publish(target: Path) -> None:
+    """Make what lies there the protected branch of a git repository."""
+    person = ["-c", "user.name=Kari Lund", "-c", "user.email=kari.lund@havlinje.example"]
+    for words in (["init", "-q"], ["add", "-A"], [*person, "commit", "-q", "-m", "Publish"]):
+        subprocess.run(["git", *words], cwd=target, check=True)
+    subprocess.run(["git", "update-ref", "refs/remotes/origin/main", "HEAD"], cwd=target, check=True)
 
 
 def post_text(example: Example) -> str:

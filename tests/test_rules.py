@@ -13,6 +13,7 @@ from pelican.plugins.policy.find_rules import find_rules
 from pelican.plugins.policy.finding import Finding
 from pelican.plugins.policy.rule import Example, Invalid, Rule
 from pelican.plugins.press.snippet_shelf import SnippetShelf
+from pelican.plugins.signoff.load_signoffs import verify_site
 from pelican.plugins.site_model import Site
 from pelican.plugins.site_model.cache import Cache
 from pelican.plugins.site_model.load_site import load_site
@@ -31,7 +32,8 @@ def _examples(kind: str) -> list[object]:
 def _findings(rule: type[Rule], example: Example, folder: Path) -> tuple[Site, list[Finding]]:
     site = load_site(lay_out(example, folder), cache=Cache(None))
     rules = [one for one in configure(site.house.policy, RULES) if one.rule.id in (rule.id, "rule-not-run")]
-    report = check(site, rules, "publish", snippets=SnippetShelf(site, Cache(None)))
+    signoffs = verify_site(site, folder, cache=Cache(None))
+    report = check(site, rules, "publish", signoffs=signoffs, snippets=SnippetShelf(site, Cache(None)))
     return site, [*report.findings, *(waived.finding for waived in report.waived)]
 
 

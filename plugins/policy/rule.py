@@ -17,13 +17,15 @@ class Example:
 
     `post` holds front-matter lines, `---`, and the text; keys it does not give come from the sample post,
     but for those in `without`. `policy` is YAML laid over the sample policy, key by key;
-    `files` are whole further files by path.
+    `files` are whole further files by path. With `before`, the protected branch holds the sample site as it is,
+    its policy with that YAML laid over it, and the example is a change on top.
     """
 
     post: str = ""
     without: Sequence[str] = ()
     policy: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
+    before: str | None = None
 
 
 @dataclass(frozen=True)

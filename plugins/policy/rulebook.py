@@ -82,6 +82,8 @@ def _yaml(value: object) -> str:
 def _example(example: Example) -> Iterator[Block]:
     lead = f"Refused: {example.says}" if isinstance(example, Invalid) else "Passes:"
     yield Paragraph(lead)
+    if example.before is not None:
+        yield Paragraph("As a change of the sample site, which readers have seen.")
     if example.without:
         yield Paragraph("The sample post without " + ", ".join(f"`{key}:`" for key in example.without) + ".")
     if example.post:

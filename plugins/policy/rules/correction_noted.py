@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from ...signoff.verdict import Signoffs
 from ...site_model import Site
 from ..finding import AUTHOR, Finding
-from ..rule import Example, Rule
+from ..rule import Example, Invalid, Rule
+
+_CORRECTION = 'corrections:\n  - {date: 2026-03-12, text: "We wrote 41, it was 42.", by: kari-lund}\n'
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,21 @@ class CorrectionNoted(Rule):
     who = AUTHOR
     fix = "Add an entry to `corrections:` with `date`, `text` (what was wrong, and what is right) and `by`."
     VALID = [
-        Example(post='corrections:\n  - {date: 2026-03-12, text: "We wrote 41, it was 42.", by: kari-lund}'),
+        Example(before="", post=f"title: The door again\n{_CORRECTION}"),
+        Example(before="", policy="adopted: 2024-02-01"),
+    ]
+    INVALID = [
+        Invalid(before="", post="title: The door again\n", says="the post was published and changed after 2026-03-10"),
+        Invalid(
+            before="",
+            post=f"title: The door again\n{_CORRECTION.replace('2026-03-12', '2026-03-09')}",
+            says="the new correction is dated 2026-03-09",
+        ),
+        Invalid(
+            before="",
+            post=f"title: The door again\n{_CORRECTION.replace('kari-lund', 'nobody')}",
+            says="the new correction is by 'nobody'",
+        ),
     ]
 
     def check_signoffs(self, site: Site, signoffs: Signoffs) -> Iterator[Finding]:

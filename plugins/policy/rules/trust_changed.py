@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from ...signoff.verdict import Signoffs
 from ...site_model import Site, Spot
 from ..finding import DEVELOPER, Finding
-from ..rule import Example, Rule
+from ..rule import Example, Invalid, Rule
+
+_FIELD = "signoff: {require: field}"
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,23 @@ class TrustChanged(Rule):
     who = DEVELOPER
     fix = "Change it in a pull request of its own, and have that merged first."
     waivable = False
-    VALID = [Example(policy="signoff: {require: ssh, accept_integrity_only: true}")]
+    VALID = [
+        Example(before=_FIELD, policy=f"{_FIELD}\nadopted: 2024-02-01"),
+        Example(before=_FIELD, post="title: The door again\n"),
+    ]
+    INVALID = [
+        Invalid(
+            before=_FIELD,
+            policy="signoff: {require: nothing}",
+            post="title: The door again\n",
+            says="policy.yaml changes together with content/blog/2026/example.md",
+        ),
+        Invalid(
+            before=_FIELD,
+            files={"authors/new-hand.yaml": "name: New Hand\n", "content/blog/2026/hello.md": "Title: Hello\n"},
+            says="authors/new-hand.yaml changes together with content/blog/2026/hello.md",
+        ),
+    ]
 
     def check_signoffs(self, site: Site, signoffs: Signoffs) -> Iterator[Finding]:
         """Find files of the trusted side that come together with posts, and signers who went missing."""
