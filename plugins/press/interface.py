@@ -72,10 +72,10 @@ class Interface:
 
     def hours_in(self, hours: float, lang: str) -> str:
         """Write a length of time, in minutes where it is under an hour."""
-        locale = self._locale(lang)
-        if hours < 1:
-            return format_unit(round(hours * 60), "duration-minute", "long", locale=locale)
-        return format_unit(hours, "duration-hour", "long", locale=locale)
+        value, unit = (round(hours * 60), "duration-minute") if hours < 1 else (hours, "duration-hour")
+        long = format_unit(value, unit, "long", locale=self._locale(lang))
+        # Babel gives the unit's own name where it misses a pattern, as for hours in Dutch.
+        return format_unit(value, unit, "short", locale=self._locale(lang)) if unit in long else long
 
     def weekdays_in(self, days: Iterable[str], lang: str) -> str:
         """Write days of the week in their order, neighbours as a range."""
