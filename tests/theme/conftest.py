@@ -1,10 +1,11 @@
-"""Two built sites: the sample as readers get it, and a small one where every page is at its worst."""
+"""A small site where every page is at its worst."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,7 @@ from example_site import lay_out
 
 from pelican.plugins.policy.rule import Example
 
-ROOT = Path(__file__).parents[2]
-THEME = ROOT / "theme"
+THEME = Path(__file__).parents[2] / "theme"
 
 HOSTILE = """\
 title: '<script>alert("title")</script> & Langeskipsrutetabelloppdateringsforsinkelsesmelding'
@@ -82,25 +82,22 @@ THEME = {str(THEME)!r}
 """
 
 
-def build(root: Path, output: Path) -> Path:
-    """Build as a writer does at home, where findings are shown and stop nothing."""
-    command = [sys.executable, "-m", "pelican", "-s", str(root / "pelicanconf.py"), "-o", str(output)]
-    built = subprocess.run(
-        command, cwd=root, env=os.environ | {"MASTHEAD_PHASE": "write"}, capture_output=True, text=True, check=False
-    )
-    assert built.returncode == 0, built.stdout + built.stderr
-    return output
-
-
 @pytest.fixture(scope="session")
-def sample_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(ROOT, tmp_path_factory.mktemp("sample") / "output")
-
-
-@pytest.fixture(scope="session")
-def hostile_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile_output(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """A site of hostile texts, very long names, empty lists, a crisis, and no pictures."""
-    root = tmp_path_factory.mktemp("hostile")
+    return once("hostile", _build) / "output"
+
+
+def _build(root: Path) -> None:
     lay_out(Example(post=HOSTILE, policy=POLICY, files={"authors/nils-o.yaml": PERSON}), root)
     (root / "pelicanconf.py").write_text(CONFIGURATION, "utf-8")
-    return build(root, root / "output")
+    # As a writer builds at home, where findings are shown and stop nothing.
+    built = subprocess.run(
+        [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-o", "output"],
+        cwd=root,
+        env=os.environ | {"MASTHEAD_PHASE": "write"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert built.returncode == 0, built.stdout + built.stderr
