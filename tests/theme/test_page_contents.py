@@ -23,6 +23,11 @@ def pages(output: Path) -> dict[str, BeautifulSoup]:
     return {path.relative_to(output).as_posix(): read(output, str(path)) for path in sorted(output.rglob("*.html"))}
 
 
+def language(page: BeautifulSoup) -> str:
+    assert page.html
+    return str(page.html["lang"])
+
+
 @pytest.fixture(scope="module")
 def sample(sample_output: Path) -> dict[str, BeautifulSoup]:
     return pages(sample_output)
@@ -126,7 +131,7 @@ def test_machines_read_the_same_names_sources_and_languages(sample_posts: dict[s
             name
         )
         assert len(data["citation"]) == len(page.select(".sources li")), name
-        assert data["inLanguage"] == page.html["lang"], name  # type: ignore[index]
+        assert data["inLanguage"] == language(page), name
         assert data["accountablePerson"]["name"], name
         assert data["publishingPrinciples"].startswith(SAMPLE), name
 
@@ -138,7 +143,7 @@ def test_translations_name_each_other(sample: dict[str, BeautifulSoup]) -> None:
         assert own, name
         for link in page.select("link[hreflang]"):
             other = sample[str(link["href"]).removeprefix(f"{SAMPLE}/") + "index.html"]
-            assert other.html and other.html["lang"] == link["hreflang"], f"{name}: {link['href']}"
+            assert language(other) == link["hreflang"], f"{name}: {link['href']}"
             assert own["href"] in [back["href"] for back in other.select("link[hreflang]")], f"{name}: {link['href']}"
             several += 1
     assert several > 20
@@ -146,7 +151,7 @@ def test_translations_name_each_other(sample: dict[str, BeautifulSoup]) -> None:
 
 def test_titles_in_another_language_say_which(sample: dict[str, BeautifulSoup]) -> None:
     language_of = {
-        f"{SAMPLE}/{name.removesuffix('index.html')}": page.html["lang"]  # type: ignore[index]
+        f"{SAMPLE}/{name.removesuffix('index.html')}": language(page)
         for name, page in sample.items()
         if page.select_one("article.post")
     }
@@ -160,7 +165,7 @@ def test_titles_in_another_language_say_which(sample: dict[str, BeautifulSoup]) 
 
 def test_headings_go_down_one_step_at_a_time(sample: dict[str, BeautifulSoup]) -> None:
     for name, page in sample.items():
-        levels = [int(tag.name[1]) for tag in page.select("main h1, main h2, main h3, main h4")]
+        levels = [int(tag.name[1]) for tag in page.select("main :is(h1, h2, h3, h4, h5, h6)")]
         assert levels[0] == 1, name
         assert levels.count(1) == 1, name
         assert all(after - before <= 1 for before, after in pairwise(levels)), name
