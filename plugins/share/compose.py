@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’»)\]]*\s+(?=[^a-zæøåäö]
 _UNWANTED = re.compile(
     r"[\x00-\x08\x0E-\x1F\x7F-\x84\x86-\x9F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF\uD800-\uDFFF]"
 )
-_TRAILING = " \t\n,;:.–—-/(«“\"'"
+_TRAILING = " \t\n,;:.–—-/(«“\"'&+"
 
 
 def clean(text: str) -> str:

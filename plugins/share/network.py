@@ -51,7 +51,7 @@ class Network:
     """Subclasses give the class variables and whatever differs from here; saved in `networks/`, they are found.
 
     `limits.toml` has the limits; a network that is not in there brings its own as `default_limits`.
-    Where `titled`, a title or subject goes with the text.
+    Where `titled`, a title or subject goes with the text; where not `schedulable`, no scheduler posts there.
     `home` is the address of the company's account, for networks with many servers.
 
     A whole network that counts characters as readers see them and opens with text and link:
@@ -79,6 +79,7 @@ class Network:
     prefill: ClassVar[Prefill] = "none"
     threads: ClassVar[bool] = False
     titled: ClassVar[bool] = False
+    schedulable: ClassVar[bool] = True
     default_limits: ClassVar[Limits | None] = None
 
     limits: Limits

@@ -1,42 +1,66 @@
-"""The files that people and schedulers take the approved texts from."""
+"""The files that staff and schedulers take the approved texts from. None of them is public."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from ..site_model import House, OutputFile, Post, Published, Snippet
-from .addresses import folder
+from .as_json import to_json
 from .card import HEIGHT, WIDTH, card_of
+from .drafts import render_drafts
+from .kit import render_kit
 from .networks import find_networks
 from .phrases import disclosure
-from .snippets import snippets
+from .schedules import render_schedules
+from .shared_post import SharedPost, shared_posts
+from .withdrawn import Said, render_withdrawn
 
 NATIVE_FILES = {
     "bluesky": "bluesky.record.json",
     "mastodon": "mastodon.form.json",
     "linkedin": "linkedin.little.txt",
+    "slack": "slack.message.json",
 }
 
 
-def render_share(house: House, published: Iterable[Published]) -> Iterator[OutputFile]:
-    """Yield the files of every post that has snippets; they are for staff, not for the public site."""
-    for page in published:
-        if texts := snippets(page.post, page.url, house):
-            yield from _post_files(page, texts, house)
+class Approval(msgspec.Struct, frozen=True, kw_only=True):
+    """Who let the texts of a post out, as which role, when, and which."""
+
+    by: str
+    role: str
+    at: datetime
+    snippet_sha256: tuple[str, ...]
 
 
-def _post_files(page: Published, texts: tuple[Snippet, ...], house: House) -> Iterator[OutputFile]:
-    place = folder(page.url, house.policy.company.url) + "share/"
-    yield OutputFile(f"{place}share.json", to_json(_overview(page, texts, house)))
-    for snippet in texts:
+Approvals = Mapping[str, tuple[Approval, ...]]
+"""By the path of the post's file."""
+
+
+def render_share(
+    house: House, published: Iterable[Published], *, approvals: Approvals | None = None, said: Iterable[Said] = ()
+) -> Iterator[OutputFile]:
+    """Yield texts, records, kit pages, CSVs and drafts; `said` are the texts that were ever approved."""
+    shared, approved = shared_posts(house, published), approvals or {}
+    for one in shared:
+        yield from _post_files(one, house, approved.get(one.post.path, ()))
+    yield from render_kit(house, shared, {path: [one.by for one in many] for path, many in approved.items()})
+    yield from render_schedules(house, shared)
+    yield from render_drafts(house, shared)
+    yield render_withdrawn(house, shared, said)
+
+
+def _post_files(one: SharedPost, house: House, approvals: tuple[Approval, ...]) -> Iterator[OutputFile]:
+    yield OutputFile(f"{one.folder}share.json", to_json(_overview(one, house, approvals)))
+    for snippet in one.snippets:
         for number, text in enumerate((snippet.text, *snippet.thread), start=1):
-            yield OutputFile(f"{place}{snippet.name}{f'.{number}' if number > 1 else ''}.txt", text.encode())
+            yield OutputFile(f"{one.folder}{snippet.name}{f'.{number}' if number > 1 else ''}.txt", text.encode())
         if snippet.variant == "default" and (file := NATIVE_FILES.get(snippet.network)):
-            yield OutputFile(place + file, _native_body(snippet, page.post))
+            yield OutputFile(one.folder + file, _native_body(snippet, one.post))
+    yield OutputFile(f"{one.folder}card.alt.txt", card_of(one.post, one.url, house).alt.encode())
 
 
 def _native_body(snippet: Snippet, post: Post) -> bytes:
@@ -44,15 +68,14 @@ def _native_body(snippet: Snippet, post: Post) -> bytes:
     return str(native["commentary"]).encode() if "commentary" in native else to_json(native)
 
 
-def _overview(page: Published, texts: tuple[Snippet, ...], house: House) -> dict[str, Any]:
-    post, card = page.post, card_of(page.post, page.url, house)
-    window = post.share_window
+def _overview(one: SharedPost, house: House, approvals: tuple[Approval, ...]) -> dict[str, Any]:
+    post, card, window = one.post, card_of(one.post, one.url, house), one.post.share_window
     times = {"not_before": window.not_before, "expires": window.expires} if window else {}
     return {
         "version": "1",
         "post": {
             "id": post.id,
-            "url": texts[0].url,
+            "url": one.url,
             "title": post.title,
             "lang": post.lang,
             "content_sha256": post.digest,
@@ -61,7 +84,7 @@ def _overview(page: Published, texts: tuple[Snippet, ...], house: House) -> dict
         },
         "governance": {
             "author": ", ".join(post.authors),
-            "approvals": [],
+            "approvals": approvals,
             **({"disclosure": disclosed} if (disclosed := disclosure(post.disclosure, post.lang)) else {}),
         },
         "card": {
@@ -72,21 +95,13 @@ def _overview(page: Published, texts: tuple[Snippet, ...], house: House) -> dict
             "title": card.title,
             "description": post.summary,
         },
-        "snippets": [_described(snippet, post) for snippet in texts],
+        "snippets": [_described(snippet, post) for snippet in one.snippets],
     }
 
 
 def _described(snippet: Snippet, post: Post) -> dict[str, Any]:
     native = find_networks()[snippet.network].native(snippet.text, post, snippet.url)
-    fields = (
-        msgspec.to_builtins(snippet)
-        | {"media": [{"url": one.url, "alt": one.alt} for one in snippet.media]}
-        | ({"native": native} if native else {})
-    )
-    return {key: value for key, value in fields.items() if value not in ("", [], ()) or key == "text"}
-
-
-def to_json(value: object) -> bytes:
-    """Return JSON that people can read and `diff`, dates in ISO 8601."""
-    plain = msgspec.to_builtins(value)
-    return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
+    fields = msgspec.to_builtins(snippet)
+    fields["media"] = [{"url": media.url, "alt": media.alt} for media in snippet.media]
+    fields["native"] = native
+    return {key: value for key, value in fields.items() if value or key == "text"}

@@ -14,6 +14,7 @@ class HackerNews(LinkNetwork):
 
     id: ClassVar[str] = "hn"
     name: ClassVar[str] = "Hacker News"
+    schedulable: ClassVar[bool] = False
 
     def intent(self, text: str, url: str, title: str) -> str:
         """Open the form with link and title."""

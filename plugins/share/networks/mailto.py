@@ -15,6 +15,7 @@ class Mail(Utf16Network):
 
     id: ClassVar[str] = "mailto"
     name: ClassVar[str] = "E-mail"
+    schedulable: ClassVar[bool] = False
     prefill: ClassVar[Prefill] = "text+url"
     titled: ClassVar[bool] = True
 

@@ -14,4 +14,5 @@ class Newsletter(Utf16Network):
 
     id: ClassVar[str] = "newsletter"
     name: ClassVar[str] = "Newsletter"
+    schedulable: ClassVar[bool] = False
     titled: ClassVar[bool] = True

@@ -15,6 +15,7 @@ class WhatsApp(Utf16Network):
 
     id: ClassVar[str] = "whatsapp"
     name: ClassVar[str] = "WhatsApp"
+    schedulable: ClassVar[bool] = False
     prefill: ClassVar[Prefill] = "text+url"
 
     def intent(self, text: str, url: str, title: str) -> str:

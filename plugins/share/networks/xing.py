@@ -15,6 +15,7 @@ class Xing(Utf16Network):
 
     id: ClassVar[str] = "xing"
     name: ClassVar[str] = "Xing"
+    schedulable: ClassVar[bool] = False
     prefill: ClassVar[Prefill] = "url"
 
     def intent(self, text: str, url: str, title: str) -> str:

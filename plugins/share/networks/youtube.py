@@ -14,3 +14,4 @@ class YouTube(Utf16Network):
 
     id: ClassVar[str] = "youtube"
     name: ClassVar[str] = "YouTube community"
+    schedulable: ClassVar[bool] = False

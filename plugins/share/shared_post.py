@@ -1,0 +1,47 @@
+"""A published post with everything there is to say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..site_model import House, Post, Published, Snippet
+from .addresses import folder
+from .networks import find_networks
+from .snippets import snippets
+
+
+class SharedPost(NamedTuple):
+    """`folder` is where its files lie below the output."""
+
+    post: Post
+    url: str
+    folder: str
+    snippets: tuple[Snippet, ...]
+
+    @property
+    def slug(self) -> str:
+        """Return a name for files that holds the post apart from all others."""
+        return f"{self.post.id.replace('/', '-')}.{self.post.lang}"
+
+    @property
+    def main(self) -> tuple[Snippet, ...]:
+        """Return the company's own text for each network."""
+        return tuple(snippet for snippet in self.snippets if snippet.variant == "default")
+
+    @property
+    def scheduled(self) -> tuple[Snippet, ...]:
+        """Return the company's own texts for the networks that schedulers post to."""
+        known = find_networks()
+        return tuple(snippet for snippet in self.main if known[snippet.network].schedulable)
+
+
+def shared_posts(house: House, published: Iterable[Published]) -> list[SharedPost]:
+    """Return the posts that have snippets, newest first."""
+    place = house.policy.company.url
+    found = [
+        SharedPost(page.post, texts[0].url, folder(page.url, place) + "share/", texts)
+        for page in published
+        if (texts := snippets(page.post, page.url, house))
+    ]
+    return sorted(found, key=lambda one: (one.post.date.date().toordinal() * -1, one.folder))

@@ -1,0 +1,45 @@
+"""When a post's texts may go out: within its window, and in a crisis only from those who speak then."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from ..site_model import House, Post
+
+RECENT = timedelta(days=30)
+
+
+def starts(post: Post, house: House) -> datetime:
+    """Return the first moment for the post's texts, in the company's time zone."""
+    window = post.share_window
+    first = window.not_before if window and window.not_before else post.date
+    return _local(first, house)
+
+
+def expires(post: Post, house: House) -> datetime | None:
+    """Return the moment from which on nobody should post them any more."""
+    return _local(post.share_window.expires, house) if post.share_window and post.share_window.expires else None
+
+
+def is_open(post: Post, house: House) -> bool:
+    """Say whether the post's texts may go out now."""
+    now, end = _local(house.now, house), expires(post, house)
+    return starts(post, house) <= now and (end is None or now < end) and not is_held(post, house)
+
+
+def is_held(post: Post, house: House) -> bool:
+    """Say whether a crisis holds the post's texts back: then only the named team speaks."""
+    crisis = house.policy.crisis
+    return crisis.active and not set(post.authors) & set(crisis.team)
+
+
+def is_current(post: Post, house: House) -> bool:
+    """Say whether schedulers should be given the post: it is new, or still to come, and not over or held back."""
+    now, end = _local(house.now, house), expires(post, house)
+    return starts(post, house) > now - RECENT and (end is None or now < end) and not is_held(post, house)
+
+
+def _local(moment: datetime, house: House) -> datetime:
+    zone = ZoneInfo(house.policy.company.timezone)
+    return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
