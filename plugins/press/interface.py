@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -56,8 +57,11 @@ class Interface:
         if key not in self.plurals:
             raise UnknownTextError(f"no text {key!r} in theme/translations/{TEMPLATE}")
         catalogue = self.catalogues.get(lang) or self.catalogues.get(lang.split("-", maxsplit=1)[0], self.english)
-        text = catalogue.ngettext(key, key, n) if self.plurals[key] else catalogue.gettext(key)
-        values["n"] = self.number_in(n, lang)
+        if self.plurals[key]:
+            text = catalogue.ngettext(key, key, n)
+            values["n"] = self.number_in(n, lang)
+        else:
+            text = catalogue.gettext(key)
         if any(hasattr(value, "__html__") for value in values.values()):
             return escape(text).format(**values)
         return text.format(**values)
@@ -91,23 +95,25 @@ class Interface:
 
     def language_in(self, code: str, lang: str) -> str:
         """Return the name of the language `code`, as `lang` calls it; the code itself where nobody knows it."""
-        try:
-            return Locale.parse(code, sep="-").get_display_name(self._plain_locale(lang)) or code
-        except (UnknownLocaleError, ValueError):
-            return code
+        named = _known(code)
+        return named.get_display_name(_locale(lang, "")) or code if named else code
 
     def _locale(self, lang: str) -> Locale:
-        try:
-            return Locale.parse(f"{lang.split('-', maxsplit=1)[0]}_{self.country}")
-        except (UnknownLocaleError, ValueError):
-            return self._plain_locale(lang)
+        return _locale(lang, self.country)
 
-    @staticmethod
-    def _plain_locale(lang: str) -> Locale:
-        try:
-            return Locale.parse(lang, sep="-")
-        except (UnknownLocaleError, ValueError):
-            return Locale("en")
+
+@cache
+def _known(identifier: str) -> Locale | None:
+    # Kept, because Babel looks through all its files for each name that it does not know.
+    try:
+        return Locale.parse(identifier, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def _locale(lang: str, country: str) -> Locale:
+    plain = lang.split("-", maxsplit=1)[0]
+    return (country and _known(f"{plain}-{country}")) or _known(lang) or _known(plain) or Locale("en")
 
 
 def load_interface(theme: Path, country: str = "") -> Interface:
