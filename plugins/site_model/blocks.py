@@ -23,8 +23,9 @@ _TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 _ADDRESS = re.compile(r"https?://[^\s<>)\]\"']+|//[a-z0-9.-]+\.[a-z]{2,}/?[^\s<>)\]\"']*")
 _CITED = re.compile(r"\[@[A-Za-z0-9][^\]\n]*\](?![(\[])")
 _REFERENCE_LINK = re.compile(r"\]\[([^\]]*)\]")
+# The look ahead passes over words at once: no alternative begins with one but a bare address.
 _MASKED = re.compile(
-    r"""
+    r"""(?=[`!\[\](<{&*_|\\]|http|^)(?:
     (?P<code>(?<!`)(`+)(?!`).+?(?<!`)\2(?!`))
   | (?P<image>!\[[^\]]*\](?:\([^)\n]*\)|\[[^\]]*\]))
   | (?P<cite>\[@[^\]\n]*\](?![(\[])|\[\^[^\]\n]*\]:?)
@@ -37,7 +38,7 @@ _MASKED = re.compile(
   | (?P<entity>&(?:\#\d+|\#x[0-9a-fA-F]+|[A-Za-z]+);)
   | (?P<marker>^[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\#{1,6}[ \t])?)
   | (?P<emphasis>\*+|(?<!\w)_+|_+(?!\w)|[\[\]|\\])
-    """,
+    )""",
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
 _NOT_A_LINE_END = re.compile(r"[^\n]")
@@ -59,7 +60,11 @@ def find_blocks(body: str, first_line: int, is_outside: IsOutside) -> Iterator[B
 
 def mask(raw: str) -> str:
     """Blank out what is not read as prose, keeping every character's place."""
-    return _MASKED.sub(lambda match: _NOT_A_LINE_END.sub(" ", match[0]), raw)
+    return _MASKED.sub(_blank, raw)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return _NOT_A_LINE_END.sub(" ", match[0]) if "\n" in match[0] else " " * len(match[0])
 
 
 def _cited(raw: str, targets: dict[str, str], sourced_notes: set[str], is_outside: IsOutside) -> bool:

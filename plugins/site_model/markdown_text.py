@@ -12,6 +12,7 @@ from markdown import Markdown
 
 from .citations import CITE_ATTRIBUTE, CitationExtension
 from .front_matter import Source
+from .markdown_shortcuts import ShortcutExtension, shared_formatter
 from .post import Citation, Image, Link, Reference
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -31,9 +32,9 @@ class Converted(NamedTuple):
 def _markdown() -> Markdown:
     # One instance serves all posts: making one costs as much as converting a short post.
     return Markdown(
-        extensions=["extra", "codehilite", "sane_lists", "toc", CitationExtension()],
+        extensions=["extra", "codehilite", "sane_lists", "toc", CitationExtension(), ShortcutExtension()],
         extension_configs={
-            "codehilite": {"css_class": "highlight", "guess_lang": False},
+            "codehilite": {"css_class": "highlight", "guess_lang": False, "pygments_formatter": shared_formatter},
             "extra": {"tables": {"use_align_attribute": True}},
         },
         output_format="html",

@@ -1,0 +1,53 @@
+"""The shortcuts through Python-Markdown save time and change nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from pelican.plugins.site_model.citations import CitationExtension
+from pelican.plugins.site_model.markdown_shortcuts import ShortcutExtension, shared_formatter
+
+USUAL = ["extra", "codehilite", "sane_lists", "toc", CitationExtension()]
+PLAIN = Markdown(extensions=USUAL)
+SHORT = Markdown(
+    extensions=[*USUAL, ShortcutExtension()],
+    extension_configs={"codehilite": {"pygments_formatter": shared_formatter}},
+)
+
+TEXTS = (
+    "The HTML here.\n\n*[HTML]: Hyper Text\n",
+    "Plain words.\n\nMore of them,  \nwith a break.",
+    "# Words & more\n\nA &copy; b, 3 < 4, snake_case, 2*3*4\n",
+    "- one\n- two [x](y)\n\n| a | b |\n|---|--:|\n| c | *d* |\n",
+    "Note[^1] and [@board].\n\n[^1]: The note is plain.\n",
+    "```python\nx = 1\n```\n\n```\ntext\n```\n",
+    "Term\n: What it means\n\n> quoted\n\n<div markdown>inside</div> \\* tail",
+    "word<b>tag</b>tail text\n\n[ref]: https://a.example\n\nSee [ref] and ![alt](p.png){.wide} end.",
+)
+PIECES = st.sampled_from(
+    [*" \n\\`*_[]()<>&!#:|{}-+~^@1.a", "  \n", "\n\n", "word ", "*[a]: b\n", "```\n", "[^1]", "</b>", "    "]
+)
+
+
+def _both(text: str) -> tuple[str, str]:
+    return PLAIN.reset().convert(text), SHORT.reset().convert(text)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_text_converts_alike_with_and_without_shortcuts(text: str) -> None:
+    plain, short = _both(text)
+    assert plain == short
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_any_text_converts_alike_with_and_without_shortcuts(text: str) -> None:
+    plain, short = _both(text)
+    assert plain == short
+
+
+def test_code_blocks_with_the_same_options_share_one_formatter() -> None:
+    assert shared_formatter(cssclass="highlight", full=False) is shared_formatter(cssclass="highlight", full=False)
+    assert shared_formatter(cssclass="highlight") is not shared_formatter(cssclass="other")
