@@ -32,7 +32,7 @@ from .policy import (
     Topic,
     Waiver,
 )
-from .post import Block, Citation, Image, Link, Post, Reference
+from .post import Block, Citation, Image, Link, Post, Reference, Removed
 from .problem import Problem, SetupError
 from .published import OutputFile, Published
 from .site import House, Site, UsedFile
@@ -82,6 +82,7 @@ __all__ = [
     "Rate",
     "Readers",
     "Reference",
+    "Removed",
     "Response",
     "Roles",
     "SetupError",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from .active_content import WITHOUT_PROGRAMS, active_content
 from .person import Person
 from .post import Post
 from .problem import Problem
@@ -75,9 +76,12 @@ class FileDigests:
         if not place.is_file():
             return UsedFile(path, None, "does not exist")
         try:
-            return UsedFile(path, hashlib.sha256(place.read_bytes()).hexdigest())
+            content = place.read_bytes()
         except OSError as error:
             return UsedFile(path, None, f"cannot be opened ({error.strerror})")
+        if refusal := active_content(place.suffix, content):
+            return UsedFile(path, None, refusal, forbidden=True, fix=WITHOUT_PROGRAMS)
+        return UsedFile(path, hashlib.sha256(content).hexdigest())
 
 
 def portrait_problems(root: Path, folder: str, people: Iterable[Person]) -> list[Problem]:

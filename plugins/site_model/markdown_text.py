@@ -1,4 +1,4 @@
-"""Markdown to HTML, with citations and links to other sites numbered in the order of reading."""
+"""Markdown to clean HTML, with citations and links to other sites numbered in the order of reading."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from markdown import Markdown
 from .citations import CITE_ATTRIBUTE, CitationExtension
 from .front_matter import Source
 from .markdown_shortcuts import ShortcutExtension, shared_formatter
-from .post import Citation, Image, Link, Reference
+from .post import Citation, Image, Link, Reference, Removed
+from .safe_html import clean_html, located, refused_in
 
+# Characters that XML does not have, and lxml takes in no attribute.
+_NO_LETTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -26,6 +29,7 @@ class Converted(NamedTuple):
     images: tuple[Image, ...]
     citations: tuple[Citation, ...]
     references: tuple[Reference, ...]
+    removed: tuple[Removed, ...]
 
 
 @cache
@@ -45,7 +49,9 @@ def convert(body: str, first_line: int, sources: tuple[Source, ...], is_outside:
     """Convert a post's text; `sources` are the listed ones, which take the number of their first citation."""
     engine = _markdown()
     engine.reset()
-    root = html.fragment_fromstring(engine.convert(body), create_parent="div")
+    written = engine.convert(body)
+    root = _tree(written)
+    removed = located(list(refused_in(root, written)), body, first_line)
     numbering = _Numbering(sources)
     finder = _Finder(body, first_line)
     links, images, citations = [], [], []
@@ -62,6 +68,7 @@ def convert(body: str, first_line: int, sources: tuple[Source, ...], is_outside:
             if outside:
                 _after(element, [numbering.use_link(url, links[-1].text)])
         elif named := element.attrib.pop(CITE_ATTRIBUTE, None):
+            _close_up(element)
             for name in re.split(r"\s*;\s*", named):
                 place = numbering.use_source(name)
                 citations.append(Citation(name, place.number, *finder.find(f"@{name}")))
@@ -72,7 +79,21 @@ def convert(body: str, first_line: int, sources: tuple[Source, ...], is_outside:
             cell.set("class", f"align-{align}")
     for table in list(root.iter("table")):
         _into_scroller(table)
-    return Converted(_inside(root), tuple(links), tuple(images), tuple(citations), numbering.references())
+    # Cleaned last: whatever a tree or its writer might make of a text, what goes out went through the cleaner.
+    text = clean_html(_inside(root)).strip("\n")
+    return Converted(text, tuple(links), tuple(images), tuple(citations), numbering.references(), removed)
+
+
+def _tree(text: str) -> html.HtmlElement:
+    """Return the text in a `div`, also a text that takes itself for a whole document, or for two."""
+    document = html.document_fromstring(f"<html><body>{_NO_LETTER.sub('', text)}</body></html>")
+    root, *more = document.iter("body")
+    for body in more:
+        body.tag = "div"
+        root.append(body)
+    root.tag = "div"
+    root.attrib.clear()
+    return root
 
 
 class _Place(NamedTuple):
@@ -135,6 +156,15 @@ def _after(element: etree._Element, places: list[_Place]) -> None:
     element.addnext(mark)
 
 
+def _close_up(mark: etree._Element) -> None:
+    # Writers leave a space before `[@id]`; on the page, the number must not begin a line of its own.
+    before = mark.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "").rstrip()
+    elif (parent := mark.getparent()) is not None:
+        parent.text = (parent.text or "").rstrip()
+
+
 def _into_scroller(table: etree._Element) -> None:
     # The keyboard must reach what scrolls: https://www.w3.org/WAI/WCAG22/Understanding/keyboard.html
     scroller = etree.Element("div", {"class": "scroll", "tabindex": "0"})
@@ -151,7 +181,7 @@ def _beside(url: str, marker: str) -> str:
 
 def _inside(root: etree._Element) -> str:
     whole = html.tostring(root, encoding="unicode")
-    return whole.removeprefix("<div>").removesuffix("</div>").strip("\n") if len(root) or root.text else ""
+    return whole.removeprefix("<div>").removesuffix("</div>") if len(root) or root.text else ""
 
 
 def _same(url: str) -> str:

@@ -10,6 +10,7 @@ from .front_matter import FrontMatter, NoSources, Source
 from .spot import Mark, Marked
 
 BlockKind = Literal["heading", "paragraph", "quote", "list", "table", "caption"]
+RemovedKind = Literal["element", "attribute", "class", "address"]
 
 
 class Block(Struct, frozen=True):
@@ -54,6 +55,16 @@ class Image(Struct, frozen=True):
     column: int
 
 
+class Removed(Struct, frozen=True):
+    """What the text holds and the page will not: `name` is the tag, attribute, class or address, `tag` its element."""
+
+    kind: RemovedKind
+    name: str
+    tag: str
+    line: int
+    column: int
+
+
 class Citation(Struct, frozen=True):
     """One `[@id]` in the text."""
 
@@ -79,7 +90,8 @@ class Post(FrontMatter, Marked, frozen=True, kw_only=True):
 
     `id` is the path below `content/` without language and suffix, the same for all translations;
     `digest` is the sha256 of the file; `key` changes with everything that was read for the post, also what it inherits;
-    `html` is the converted text with Pelican's own link markers unresolved.
+    `html` is the converted and cleaned text with Pelican's own link markers unresolved; `removed` is what was
+    cleaned away.
     """
 
     id: str
@@ -97,6 +109,7 @@ class Post(FrontMatter, Marked, frozen=True, kw_only=True):
     images: tuple[Image, ...] = ()
     citations: tuple[Citation, ...] = ()
     references: tuple[Reference, ...] = ()
+    removed: tuple[Removed, ...] = ()
 
     @property
     def listed_sources(self) -> tuple[Source, ...]:

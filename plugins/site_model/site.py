@@ -33,14 +33,16 @@ class House(Struct, frozen=True, kw_only=True):
 class UsedFile(Struct, frozen=True):
     """A local file that a post shows or attaches.
 
-    `digest` is its sha256 in hex; None with a `refusal` where the file is missing, a link, or outside `content/`.
-    The last two are `forbidden`: whatever the policy says, such a file is never published.
+    `digest` is its sha256 in hex; None with a `refusal` where the file is missing, a link, outside `content/`, or
+    would run in a reader's browser. The last three are `forbidden`: whatever the policy says, such a file is never
+    published. `fix` says what to do where it is something special.
     """
 
     path: str
     digest: str | None
     refusal: str = ""
     forbidden: bool = False
+    fix: str = ""
 
 
 class Site(Struct, frozen=True, kw_only=True):

@@ -33,7 +33,8 @@ class LinkedFiles(Rule):
     """Every picture and attachment of a post is a real file inside the content folder.
 
     A missing file is a hole in the page. A link or a path that leads out of the folder would publish whatever lies
-    there, a salary list as readily as a picture, and nobody who approved the post would have seen it.
+    there, a salary list as readily as a picture, and nobody who approved the post would have seen it. A drawing
+    can hold a program, which then runs in the company's name.
     """
 
     id = "linked-files"
@@ -55,4 +56,4 @@ class LinkedFiles(Rule):
         for post in site.posts:
             for file in site.files.get(post.path, ()):
                 if file.refusal and (spot := _place(post, file.path)):
-                    yield self.finding(spot, f"'{file.path}' {file.refusal}")
+                    yield self.finding(spot, f"'{file.path}' {file.refusal}", fix=file.fix or None)
