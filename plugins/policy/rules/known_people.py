@@ -27,8 +27,8 @@ def _named(policy: Policy) -> Iterator[tuple[str, str]]:
 class KnownPeople(Rule):
     """Everybody whom the policy gives a task is somebody on staff.
 
-    A role that belongs to a misspelt name, or to somebody who has left, is a role that nobody has: no editor would sign,
-    and in a crisis nobody would speak.
+    A role that belongs to a misspelt name, or to somebody who has left, is a role that nobody has: no editor would
+    sign, and in a crisis nobody would speak.
     """
 
     id = "known-people"
