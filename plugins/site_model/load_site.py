@@ -155,7 +155,7 @@ def _load_posts(files: list[PostFile], policy: Policy, cache: Cache, progress: P
         if progress:
             progress("reading posts", done, len(missing))
     cache.put_many(fresh)
-    decoder = msgspec.msgpack.Decoder(LoadedPost)
+    decoder = msgspec.json.Decoder(LoadedPost)
     return [_with_key(decoder.decode(kept.get(key) or fresh[key]), key) for key in keys]
 
 
@@ -164,7 +164,8 @@ def _with_key(loaded: LoadedPost, key: str) -> LoadedPost:
 
 
 def _read_one(file: PostFile, host: str, zone: str) -> bytes:
-    return msgspec.msgpack.encode(load_post(file, host, ZoneInfo(zone)))
+    # JSON, as MessagePack would keep the moment of a post and lose the offset, and with it the day.
+    return msgspec.json.encode(load_post(file, host, ZoneInfo(zone)))
 
 
 @cache
