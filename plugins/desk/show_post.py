@@ -75,7 +75,7 @@ def _harmless(piece: Piece) -> str:
 def _findings(findings: Iterable[Finding], path: str) -> Iterator[str]:
     here = [one for one in findings if one.spot.file == path and one.rule not in _ABOUT_SIGNING]
     yield ""
-    yield f"{len(here)} open findings" if here else "No open findings."
+    yield f"{len(here)} open finding{'s' if len(here) > 1 else ''}:" if here else "No open findings."
     for one in here:
         yield f"  {one.spot}: {one.severity}[{one.rule}] {one.message}"
 

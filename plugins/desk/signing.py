@@ -95,8 +95,19 @@ def open_signing(arguments: Namespace, typed: Sequence[str]) -> tuple[Signing, l
     if unread:
         raise DraftError(f"{unread[0]} cannot be read. Run `make check POST={unread[0]}` and mend it first.")
     key = find_key(root, arguments.key)
-    editor = owner_of(public_half(key), trust)
+    editor = _owner(key, trust)
     return Signing(root, places, judgement, site, evidence, judge_site(site, evidence, places), key, editor), posts
+
+
+def _owner(key: str, trust: Trust) -> str:
+    """Find the key's owner; one whose file is only just being merged may sign ahead of that, and is told."""
+    signer = public_half(key)
+    try:
+        return owner_of(signer, trust.people, trust.base)
+    except DraftError:
+        owner = owner_of(signer, trust.present, trust.base)
+    print(f"This key is not in {trust.base} yet. What it signs counts once authors/ is merged.", file=sys.stderr)
+    return owner
 
 
 def refuse(command: str, error: DraftError | SigningError) -> int:

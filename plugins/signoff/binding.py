@@ -14,7 +14,7 @@ _ENCODER = msgspec.json.Encoder(order="sorted")
 _NEUTRAL: tuple[Any, ...] = (None, "", (), {}, [], False)
 
 
-class Binding(msgspec.Struct, frozen=True, kw_only=True):
+class Binding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Everything that must stay as it was when the editor looked."""
 
     post: str

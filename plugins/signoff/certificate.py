@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -48,17 +49,19 @@ class Certificate(Struct, frozen=True):
 
 
 class SigningKey(Struct, frozen=True):
-    """The key a signature was made with, and its certificate where it came with one."""
+    """The key a signature was made with, as it stands in the signature, and its certificate where it came with one."""
 
     key: SshKey
+    blob: bytes
     certificate: Certificate | None = None
 
 
+@lru_cache(maxsize=4096)
 def read_signing_key(blob: bytes) -> SigningKey:
     """Read a plain key or a certificate. Raises SshKeyError."""
     try:
         kind = WireReader(blob).text()
-        return _read_certificate(blob) if kind in _CERTIFIED else SigningKey(read_key(blob))
+        return _read_certificate(blob) if kind in _CERTIFIED else SigningKey(read_key(blob), blob)
     except WireError as error:
         raise SshKeyError(f"the key is damaged ({error})") from error
 
@@ -83,7 +86,7 @@ def _read_certificate(blob: bytes) -> SigningKey:
     signature = reader.string()
     reader.end()
     certificate = Certificate(authority, use == _USER, key_id, principals, valid_after, valid_before, signed, signature)
-    return SigningKey(key, certificate)
+    return SigningKey(key, blob, certificate)
 
 
 def _texts(reader: WireReader) -> list[str]:

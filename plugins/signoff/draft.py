@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from msgspec import Struct
 
+from ..site_model import Person
 from .binding import Binding
 from .certificate import SigningKey
 from .filed import Folder, statement_path
 from .roster import names_of, on_file
 from .statement import Checklist, Decision, Predicate, Statement, encode_statement, make_statement
-from .trust_values import Trust
 
 
 class DraftError(Exception):
@@ -79,14 +80,14 @@ def draft(now: Binding, folder: Folder, wish: Wish, moment: datetime) -> Draft:
     return Draft(statement_path(now.post, revision), statement, encode_statement(statement))
 
 
-def owner_of(signer: SigningKey, trust: Trust) -> str:
+def owner_of(signer: SigningKey, people: Mapping[str, Person], where: str) -> str:
     """Return the id of the person whose key it is. Raises DraftError where it is nobody's."""
-    known = [person for person in trust.people.values() if on_file(signer, person)]
+    known = [person for person in people.values() if on_file(signer, person)]
     named = frozenset(signer.certificate.principals) if signer.certificate else frozenset()
     for person in known:
         if not signer.certificate or named & frozenset(names_of(person)):
             return person.id
     raise DraftError(
-        f"the key {signer.key.fingerprint} is nobody's in {trust.base or 'authors/'}. "
+        f"the key {signer.key.fingerprint} is nobody's in {where or 'authors/'}. "
         "Put its public half under `keys:` in your file in authors/, and have that merged first."
     )

@@ -10,7 +10,7 @@ from .statement import Statement
 FOLDER_SUFFIX = ".signoffs"
 
 
-class Filed(Struct, frozen=True, kw_only=True):
+class Filed(Struct, frozen=True, kw_only=True, gc=False):
     """One revision: the file's own number and digest, and either what it says or why it cannot be believed.
 
     `is_new` means that the trusted base does not have it yet.
@@ -25,7 +25,7 @@ class Filed(Struct, frozen=True, kw_only=True):
     is_new: bool = True
 
 
-class Folder(Struct, frozen=True, kw_only=True):
+class Folder(Struct, frozen=True, kw_only=True, gc=False):
     """All that is filed beside one post.
 
     `wrongs` are facts, each with its fix, about files that do not belong there or are not as the trusted base has them.

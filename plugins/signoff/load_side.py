@@ -56,8 +56,8 @@ def load_side(git: Git, base: Base, root: Path, places: Places, site: Site) -> S
 
 def is_ours(path: str, places: Places) -> bool:
     """Say whether the file belongs to the trusted side."""
-    is_person = PurePosixPath(path).parent == PurePosixPath(places.authors) and path.endswith(".yaml")
-    return is_person or path in (places.policy, BASELINE_FILE)
+    folder, _, name = path.rpartition("/")
+    return (folder == places.authors and name.endswith(".yaml")) or path in (places.policy, BASELINE_FILE)
 
 
 def _is_same(place: Path, entry: Entry) -> bool:

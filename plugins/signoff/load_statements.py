@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from ..site_model.cache import Cache
 from .filed import Filed, Folder, folder_of
 from .load_git import Entry, blob_name
 from .load_verified import Pair, Verified, load_verified
-from .statement import MOST_BYTES, StatementError, read_statement
+from .statement import MOST_BYTES, decode_statement
 from .trust import Trusted
 
 _NAME = re.compile(r"(\d{4})\.json(?:\.sig)?")
@@ -36,12 +37,12 @@ def load_folders(root: Path, posts: Iterable[str], trusted: Trusted, cache: Cach
     for path, entry in trusted.statements.items():
         expected.setdefault(path.rpartition("/")[0], {})[path] = entry
     commit = trusted.base.commit[:10] if trusted.base else ""
-    found = {post: _read_folder(root, folder_of(post)) for post in posts}
+    found = {post: _read_folder(str(root), folder_of(post)) for post in posts}
     pairs = {
-        path: Pair(content, read.contents[f"{path}.sig"])
+        path: Pair(content, read.contents.get(f"{path}.sig"))
         for read in found.values()
         for path, content in read.contents.items()
-        if f"{path}.sig" in read.contents
+        if not path.endswith(".sig")
     }
     verified = load_verified(pairs, trusted.trust.namespace, cache)
     return {
@@ -53,18 +54,20 @@ def load_folders(root: Path, posts: Iterable[str], trusted: Trusted, cache: Cach
     }
 
 
-def _read_folder(root: Path, folder: str) -> _Read:
+def _read_folder(root: str, folder: str) -> _Read:
+    """Read what lies there. Paths are texts here: there may be tens of thousands."""
     read = _Read({}, [])
+    place = f"{root}/{folder}"
     try:
-        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+        entries = sorted(os.scandir(place), key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
         return read
-    if (root / folder).is_symlink():
+    if stat.S_ISLNK(os.lstat(place).st_mode):
         read.wrongs.append((f"{folder} is a symbolic link", "Put the folder itself there."))
         return read
     for entry in entries:
         path = f"{folder}/{entry.name}"
-        if entry.is_symlink() or not entry.is_file():
+        if not entry.is_file(follow_symlinks=False):
             read.wrongs.append((f"{path} is no plain file", _ODD))
         elif _NAME.fullmatch(entry.name):
             read.contents[path] = _read(entry.path)
@@ -89,32 +92,24 @@ def _revisions(read: _Read, verified: Mapping[str, Verified], trusted: Trusted) 
     for path, content in read.contents.items():
         if path.endswith(".sig"):
             continue
-        number = int(path[-9:-5])
-        is_new = trusted.base is not None and path not in trusted.statements
-        try:
-            statement = read_statement(content)
-        except StatementError as error:
-            yield Filed(path=path, number=number, refusal=str(error), is_new=is_new)
-            continue
-        proof = verified.get(path, Verified(refusal="it is not signed"))
+        proof = verified[path]
         yield Filed(
             path=path,
-            number=number,
+            number=int(path[-9:-5]),
             digest=proof.digest,
-            statement=statement,
+            statement=None if proof.fault else decode_statement(content),
             signer=proof.signer,
-            refusal=proof.refusal,
-            is_new=is_new,
+            refusal=proof.fault or proof.refusal,
+            is_new=trusted.base is not None and path not in trusted.statements,
         )
 
 
 def _against_base(read: _Read, expected: Mapping[str, Entry], commit: str) -> Iterator[Wrong]:
     for path, entry in expected.items():
-        fix = _GONE.format(base=commit, path=path)
         content = read.contents.get(path)
         if content is None:
-            yield f"{path} is in the trusted base and not here", fix
+            yield f"{path} is in the trusted base and not here", _GONE.format(base=commit, path=path)
         elif blob_name(content, entry.blob) != entry.blob:
             converted = blob_name(content.replace(b"\r\n", b"\n"), entry.blob) == entry.blob
             how = "its line endings were converted" if converted else "statements are never changed"
-            yield f"{path} is not what the trusted base has: {how}", fix
+            yield f"{path} is not what the trusted base has: {how}", _GONE.format(base=commit, path=path)

@@ -14,22 +14,32 @@ from msgspec import Struct
 
 from ..site_model.cache import Cache
 from ..site_model.parallel import spread
-from .certificate import SigningKey
+from .certificate import SigningKey, read_signing_key
+from .statement import StatementError, read_statement
 
 
 class Pair(NamedTuple):
-    """A statement and its signature as they lie there."""
+    """A statement and its signature as they lie there, None where it has none."""
 
     statement: bytes
-    signature: bytes
+    signature: bytes | None
 
 
-class Verified(Struct, frozen=True):
-    """Who signed, or why nobody did; `digest` is the sha256 of the statement."""
+class Verified(Struct, frozen=True, array_like=True, gc=False):
+    """By which key it was signed, or why by none; `fault` is what is wrong with the statement itself.
 
-    digest: str = ""
-    signer: SigningKey | None = None
+    `digest` is the statement's sha256.
+    """
+
+    digest: str
+    blob: bytes = b""
     refusal: str = ""
+    fault: str = ""
+
+    @property
+    def signer(self) -> SigningKey | None:
+        """Return the key."""
+        return read_signing_key(self.blob) if self.blob else None
 
 
 _DECODER = msgspec.msgpack.Decoder(Verified)
@@ -38,7 +48,10 @@ _DECODER = msgspec.msgpack.Decoder(Verified)
 def load_verified(pairs: Mapping[str, Pair], namespace: str, cache: Cache) -> dict[str, Verified]:
     """Return the outcome for each pair. Who the key belongs to, and whether it may sign, is not kept: that changes."""
     frame = f"{namespace}\0{_code_digest()}".encode()
-    keys = {path: _digest(frame, _sha256(pair.statement), _sha256(pair.signature)) for path, pair in pairs.items()}
+    keys = {
+        path: _digest(frame, _sha256(pair.statement), _sha256(pair.signature) if pair.signature is not None else b"")
+        for path, pair in pairs.items()
+    }
     kept = cache.get_many(keys.values())
     missing = [(path, pair) for path, pair in pairs.items() if keys[path] not in kept]
     fresh = {}
@@ -54,12 +67,19 @@ def _verify(pair: Pair, namespace: str) -> bytes:
     from .raw_signature import SignatureError
     from .sshsig import verify
 
-    digest = _sha256(pair.statement).hex()
+    blob, refusal, fault = b"", "", ""
     try:
-        outcome = Verified(digest, verify(pair.signature, pair.statement, namespace))
+        read_statement(pair.statement)
+    except StatementError as error:
+        fault = str(error)
+    try:
+        if pair.signature is None:
+            refusal = "it is not signed"
+        else:
+            blob = verify(pair.signature, pair.statement, namespace).blob
     except SignatureError as error:
-        outcome = Verified(digest, refusal=str(error))
-    return msgspec.msgpack.encode(outcome)
+        refusal = str(error)
+    return msgspec.msgpack.encode(Verified(_sha256(pair.statement).hex(), blob, refusal, fault))
 
 
 def _sha256(content: bytes) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -70,6 +71,7 @@ def _fitting(signer: SigningKey, keys: Iterable[KnownKey]) -> list[KnownKey]:
     return [one for one in keys if one.line.key.blob == blob and one.line.authority == bool(signer.certificate)]
 
 
+@lru_cache(maxsize=4096)
 def _known(entry: PublicKey) -> KnownKey | None:
     try:
         line = read_key_line(entry.key)

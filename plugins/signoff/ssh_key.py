@@ -48,7 +48,7 @@ class SshKey(Struct, frozen=True):
     @property
     def fingerprint(self) -> str:
         """Return what `ssh-keygen -l` shows."""
-        return "SHA256:" + base64.b64encode(hashlib.sha256(self.blob).digest()).decode().rstrip("=")
+        return _fingerprint(self.blob)
 
     @property
     def in_hardware(self) -> bool:
@@ -119,6 +119,11 @@ def read_key_line(line: str) -> KeyLine:
     if key.kind != kind:
         raise SshKeyError(f"the line says '{kind}', the key in it is '{key.kind}'")
     return KeyLine(key, authority, " ".join(comment).strip())
+
+
+@lru_cache(maxsize=4096)
+def _fingerprint(blob: bytes) -> str:
+    return "SHA256:" + base64.b64encode(hashlib.sha256(blob).digest()).decode().rstrip("=")
 
 
 def _encoded(key: SshKey) -> bytes:

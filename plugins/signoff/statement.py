@@ -25,24 +25,24 @@ class StatementError(Exception):
     """The bytes are no statement; the message says why, in lower case."""
 
 
-class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """A piece of a statement; a key that is not listed is refused."""
 
 
-class Digest(Part, frozen=True, kw_only=True):
+class Digest(Part, frozen=True, kw_only=True, gc=False):
     """The digest of a file."""
 
     sha256: Sha256
 
 
-class Subject(Part, frozen=True, kw_only=True):
+class Subject(Part, frozen=True, kw_only=True, gc=False):
     """The post, or a file it uses."""
 
     name: Name
     digest: Digest
 
 
-class Checklist(Part, frozen=True, kw_only=True):
+class Checklist(Part, frozen=True, kw_only=True, gc=False):
     """What the editor says they looked at."""
 
     facts: bool = False
@@ -55,7 +55,7 @@ class Checklist(Part, frozen=True, kw_only=True):
         return self.facts and self.rights and self.confidential
 
 
-class Predicate(Part, frozen=True, kw_only=True):
+class Predicate(Part, frozen=True, kw_only=True, gc=False):
     """What is said about the subjects, by whom and when.
 
     `inherited` is the digest of what a translation takes over from its original, null where there is nothing;
@@ -92,7 +92,7 @@ class Predicate(Part, frozen=True, kw_only=True):
         datetime.fromisoformat(self.signed_at)
 
 
-class Statement(Part, frozen=True, kw_only=True, rename={"type": "_type", "predicate_type": "predicateType"}):
+class Statement(Part, frozen=True, kw_only=True, gc=False, rename={"type": "_type", "predicate_type": "predicateType"}):
     """The whole file."""
 
     type: Literal["https://in-toto.io/Statement/v1"]
@@ -135,6 +135,11 @@ def read_statement(content: bytes) -> Statement:
     if names != sorted(set(names)):
         raise StatementError("the statement names a file twice, or its files are not in order")
     return statement
+
+
+def decode_statement(content: bytes) -> Statement:
+    """Read bytes that `read_statement` has accepted before."""
+    return _DECODER.decode(content)
 
 
 def _why(content: bytes) -> str:

@@ -45,7 +45,7 @@ class Fact(Struct, frozen=True, kw_only=True):
     key: str = ""
 
 
-class Signoff(Struct, frozen=True, kw_only=True):
+class Signoff(Struct, frozen=True, kw_only=True, gc=False):
     """The verdict on one post with its evidence; `statement` is the path of the file that decides.
 
     `until` is when a forced post must be approved; `reason` is why it was forced or withdrawn.

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from blog import Blog
 from real_keys import KeyPair, make_key
+from repository import Repository, make_repository
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +22,8 @@ def blog(tmp_path: Path, keys: Mapping[str, KeyPair], monkeypatch: pytest.Monkey
     monkeypatch.delenv("MASTHEAD_BASE", raising=False)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     return Blog(tmp_path, keys)
+
+
+@pytest.fixture
+def repository(tmp_path: Path, keys: Mapping[str, KeyPair]) -> Repository:
+    return make_repository(tmp_path, keys)
