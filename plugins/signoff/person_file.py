@@ -24,9 +24,10 @@ def with_key(text: str, key_line: str, start: date, *, alone: bool = False) -> s
         return text[: found.start()] + f"keys:\n{entry}" + text[found.end() :]
     if found["inline"].strip() not in ("", "[]"):
         raise PersonFileError("the keys stand on one line; write each on a line of its own below `keys:`")
+    header = f"keys: {found['rest'].strip()}".rstrip()
     block = found["block"]
     if block and not block.endswith("\n"):
         block += "\n"
     if re.search(r"^-", block, re.M):
         entry = entry.removeprefix("  ")
-    return text[: found.start()] + f"keys:{found['rest'].rstrip()}\n{block}{entry}" + text[found.end() :]
+    return text[: found.start()] + f"{header}\n{block}{entry}" + text[found.end() :]

@@ -40,7 +40,7 @@ def run(arguments: Namespace) -> int:
         print("\n".join(_lines(one, one.how_long(trust.now))))
     resting = len(told) - len(shown)
     if resting and not arguments.post:
-        print(f"{resting} posts wait for nothing (--all shows them).", file=sys.stderr)
+        print(f"{resting} post{'s wait' if resting > 1 else ' waits'} for nothing (--all shows more).", file=sys.stderr)
     if signoffs.why_no_base and signoffs.way in ("ssh", "merge"):
         print(f"There is no trusted base: {signoffs.why_no_base}.", file=sys.stderr)
     return 0
