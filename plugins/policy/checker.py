@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache as once
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 import msgspec
 
@@ -14,6 +15,7 @@ from ..signoff.verdict import Signoffs
 from ..site_model import House, Phase, Post, Site, Snippet, Spot
 from ..site_model.cache import Cache
 from ..site_model.load_site import Progress, reading_digest
+from ..site_model.parallel import spread
 from .baseline import NO_BASELINE, Baseline
 from .configure import PHASES, ConfiguredRule
 from .finding import Finding, Report
@@ -22,14 +24,31 @@ from .rule import Rule
 from .rules.rule_not_run import RuleNotRun
 from .waivers import waive
 
-SnippetMaker = Callable[[Post, House], tuple[Snippet, ...]]
-
-_FINDINGS = msgspec.json.Decoder(list[Finding])
+_FINDINGS = msgspec.msgpack.Decoder(list[Finding])
 
 
-def no_snippets(post: Post, house: House) -> tuple[Snippet, ...]:
-    """Stand in where nobody makes snippets."""
-    return ()
+class SnippetMaker(Protocol):
+    """Makes the texts for the networks from a post and the house, and from nothing else."""
+
+    def __call__(self, post: Post, house: House) -> tuple[Snippet, ...]:
+        """Return the post's snippets."""
+
+    def prepare(self, posts: Sequence[Post]) -> None:
+        """Hear which posts will be asked about, to make their snippets all at once."""
+
+
+class _NoSnippets:
+    """Stands in where nobody makes snippets."""
+
+    def __call__(self, post: Post, house: House) -> tuple[Snippet, ...]:
+        """Return none."""
+        return ()
+
+    def prepare(self, posts: Sequence[Post]) -> None:
+        """Prepare nothing."""
+
+
+NO_SNIPPETS: SnippetMaker = _NoSnippets()
 
 
 def check(
@@ -38,15 +57,14 @@ def check(
     phase: Phase,
     *,
     signoffs: Signoffs | None = None,
-    snippets: SnippetMaker = no_snippets,
+    snippets: SnippetMaker = NO_SNIPPETS,
     baseline: Baseline = NO_BASELINE,
     cache: Cache | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Return what the rules find, weighed by the policy for this phase.
 
-    `signoffs` are the verdicts on who let the posts out. `snippets` makes the texts for the networks from a post
-    and the house, and from nothing else.
+    `signoffs` are the verdicts on who let the posts out.
     """
     found = [*_check_posts(site, rules, snippets, cache or Cache(None), progress)]
     for one in rules:
@@ -76,32 +94,39 @@ def _check_posts(
     frame = house_digest(site.house) + code_digest()
     keys = {post.path: hashlib.sha256(f"{post.path}\0{post.key}\0{frame}".encode()).hexdigest() for post in site.posts}
     kept = cache.get_many(keys.values())
-    fresh: dict[str, bytes] = {}
-    missing = sum(key not in kept for key in keys.values())
-    for post in site.posts:
-        key = keys[post.path]
-        if key in kept:
-            yield from _FINDINGS.decode(kept[key])
-            continue
-        found = list(_check_post(post, site.house, rules, snippets))
-        yield from found
-        if not any(finding.rule == RuleNotRun.id for finding in found):
-            fresh[key] = msgspec.json.encode(found)
-        if progress:
-            progress("checking posts", len(fresh), missing)
-    cache.put_many(fresh)
+    missing = [post for post in site.posts if keys[post.path] not in kept]
+    running = [one for one in rules if any(one.severity[phase] != "off" for phase in PHASES)]
+    if any(_reads_snippets(one.rule) for one in running):
+        snippets.prepare(missing)
+    steps = partial(progress, "checking posts") if progress else None
+    results = spread(partial(_check_post, house=site.house, rules=running, snippets=snippets), missing, steps)
+    found = {keys[post.path]: result for post, result in zip(missing, results, strict=True)}
+    cache.put_many({key: result.findings for key, result in found.items() if result.can_be_kept})
+    for key in keys.values():
+        yield from _FINDINGS.decode(kept[key] if key in kept else found[key].findings)
 
 
-def _check_post(post: Post, house: House, rules: Iterable[ConfiguredRule], snippets: SnippetMaker) -> Iterator[Finding]:
+class _Result(NamedTuple):
+    findings: bytes
+    can_be_kept: bool
+
+
+def _check_post(post: Post, house: House, rules: Iterable[ConfiguredRule], snippets: SnippetMaker) -> _Result:
+    made = once(partial(snippets, post, house))
+    found: list[Finding] = []
     for one in rules:
-        if any(one.severity[phase] != "off" for phase in PHASES):
-            yield from _guarded(one, post.spot(), partial(one.rule.check_post, post, house))
-            if type(one.rule).check_snippets is not Rule.check_snippets:
-                yield from _guarded(one, post.spot(), partial(_check_snippets, one.rule, post, house, snippets))
+        found += _guarded(one, post.spot(), partial(one.rule.check_post, post, house))
+        if _reads_snippets(one.rule):
+            found += _guarded(one, post.spot(), partial(_check_snippets, one.rule, post, house, made))
+    return _Result(msgspec.msgpack.encode(found), all(finding.rule != RuleNotRun.id for finding in found))
 
 
-def _check_snippets(rule: Rule, post: Post, house: House, snippets: SnippetMaker) -> Iterator[Finding]:
-    yield from rule.check_snippets(post, snippets(post, house), house)
+def _reads_snippets(rule: Rule) -> bool:
+    return type(rule).check_snippets is not Rule.check_snippets
+
+
+def _check_snippets(rule: Rule, post: Post, house: House, made: Callable[[], tuple[Snippet, ...]]) -> Iterator[Finding]:
+    yield from rule.check_snippets(post, made(), house)
 
 
 def _guarded(one: ConfiguredRule, spot: Spot, run: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, partial
 
 import msgspec
 from msgspec import Raw, Struct
@@ -13,8 +14,9 @@ from ..share import snippets
 from ..site_model import House, Post, Site, Snippet
 from ..site_model.address import post_url
 from ..site_model.cache import Cache
+from ..site_model.parallel import spread
 
-_SNIPPETS = msgspec.json.Decoder(tuple[Snippet, ...])
+_SNIPPETS = msgspec.msgpack.Decoder(tuple[Snippet, ...])
 
 
 class _Shelved(Struct, frozen=True):
@@ -24,7 +26,7 @@ class _Shelved(Struct, frozen=True):
     snippets: Raw
 
 
-_SHELVED = msgspec.json.Decoder(_Shelved)
+_SHELVED = msgspec.msgpack.Decoder(_Shelved)
 
 
 class SnippetShelf:
@@ -37,19 +39,23 @@ class SnippetShelf:
 
     def __call__(self, post: Post, house: House) -> tuple[Snippet, ...]:
         """Return the post's snippets for every active network."""
-        return _SNIPPETS.decode(self._shelved(post, house).snippets)
+        return _SNIPPETS.decode(self._shelved(post).snippets)
 
     def digests(self, post: Post) -> dict[str, str]:
         """Return the sha256 of each snippet by its name."""
-        return self._shelved(post, self.site.house).digests
+        return self._shelved(post).digests
 
-    def _shelved(self, post: Post, house: House) -> _Shelved:
+    def prepare(self, posts: Sequence[Post]) -> None:
+        """Make what is missing for these posts, over all cores."""
+        missing = [post for post in posts if self._key(post) not in self._kept and self._key(post) not in self.fresh]
+        made = spread(partial(_make, house=self.site.house), missing)
+        self.fresh |= {self._key(post): one for post, one in zip(missing, made, strict=True)}
+
+    def _shelved(self, post: Post) -> _Shelved:
         key = self._key(post)
         kept = self._kept.get(key) or self.fresh.get(key)
         if kept is None:
-            made = snippets(post, post_url(post, house), house)
-            digests = {snippet.name: snippet.sha256 for snippet in made}
-            kept = self.fresh[key] = msgspec.json.encode(_Shelved(digests, Raw(msgspec.json.encode(made))))
+            kept = self.fresh[key] = _make(post, self.site.house)
         return _SHELVED.decode(kept)
 
     def keep(self) -> None:
@@ -66,3 +72,9 @@ class SnippetShelf:
 
     def _key(self, post: Post) -> str:
         return hashlib.sha256(f"snippets\0{post.path}\0{post.key}\0{self._frame}".encode()).hexdigest()
+
+
+def _make(post: Post, house: House) -> bytes:
+    made = snippets(post, post_url(post, house), house)
+    digests = {snippet.name: snippet.sha256 for snippet in made}
+    return msgspec.msgpack.encode(_Shelved(digests, Raw(msgspec.msgpack.encode(made))))

@@ -146,14 +146,10 @@ def _load_posts(files: list[PostFile], policy: Policy, cache: Cache, progress: P
     keys = [hashlib.sha256(frame + msgspec.msgpack.encode(file)).hexdigest() for file in files]
     kept = cache.get_many(keys)
     missing = [(key, file) for key, file in zip(keys, files, strict=True) if key not in kept]
-    fresh: dict[str, bytes] = {}
     read = partial(_read_one, host=host, zone=policy.company.timezone)
-    for done, ((key, _), encoded) in enumerate(
-        zip(missing, spread(read, [file for _, file in missing]), strict=True), 1
-    ):
-        fresh[key] = encoded
-        if progress:
-            progress("reading posts", done, len(missing))
+    steps = partial(progress, "reading posts") if progress else None
+    encoded = spread(read, [file for _, file in missing], steps)
+    fresh = {key: one for (key, _), one in zip(missing, encoded, strict=True)}
     cache.put_many(fresh)
     decoder = msgspec.json.Decoder(LoadedPost)
     return [_with_key(decoder.decode(kept.get(key) or fresh[key]), key) for key in keys]

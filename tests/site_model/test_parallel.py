@@ -1,0 +1,62 @@
+"""Work spread over the cores gives what work done here gives."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from pelican.plugins.site_model import parallel
+from pelican.plugins.site_model.parallel import WorkerLostError, spread
+
+
+class UnluckyError(Exception):
+    """Raised by a job."""
+
+
+@pytest.fixture(params=[1, 2, 3, 7])
+def cores(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(parallel, "usable_cores", lambda: request.param)
+    return int(request.param)
+
+
+def _squared(number: int) -> int:
+    return number * number
+
+
+def _unlucky(number: int) -> int:
+    if number == 44:
+        raise UnluckyError("the forty-fourth")
+    return number
+
+
+@pytest.mark.parametrize("jobs", [0, 1, 39, 40, 41, 100])
+def test_results_come_in_the_order_of_the_jobs(cores: int, jobs: int) -> None:
+    assert spread(_squared, range(jobs)) == [number * number for number in range(jobs)]
+
+
+def test_an_answer_of_none_is_an_answer(cores: int) -> None:
+    assert spread(lambda number: None, range(50)) == [None] * 50
+
+
+def test_a_large_answer_does_not_wait_for_its_reader(cores: int) -> None:
+    assert sum(map(len, spread(lambda number: b"x" * 100_000, range(60)))) == 6_000_000
+
+
+def test_an_exception_is_raised_wherever_it_happened(cores: int) -> None:
+    with pytest.raises(UnluckyError, match="forty-fourth"):
+        spread(_unlucky, range(60))
+
+
+def test_a_worker_that_dies_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "usable_cores", lambda: 2)
+    here = os.getpid()
+    with pytest.raises(WorkerLostError, match="9"):
+        spread(lambda number: os.kill(os.getpid(), 9) if os.getpid() != here else None, range(60))
+
+
+def test_whoever_waits_hears_how_far_it_is(cores: int) -> None:
+    heard: list[tuple[int, int]] = []
+    spread(_squared, range(50), lambda done, total: heard.append((done, total)))
+    assert heard[-1] == (50, 50)
+    assert heard == sorted(heard)
