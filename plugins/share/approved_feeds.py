@@ -12,16 +12,19 @@ from lxml import etree
 from ..site_model import House, OutputFile, Published, Snippet
 from .compose import clean
 from .networks import find_networks
-from .shared_post import SharedPost, shared_posts
+from .shared_post import SharedPost, Texts, shared_posts
 from .timing import is_open, starts
 
 ENTRIES = 20
 ATOM, MEDIA = "http://www.w3.org/2005/Atom", "http://search.yahoo.com/mrss/"
 
 
-def render_approved_feeds(house: House, published: Iterable[Published]) -> Iterator[OutputFile]:
+def render_approved_feeds(
+    house: House, published: Iterable[Published], *, texts: Texts | None = None
+) -> Iterator[OutputFile]:
     """Yield `feeds/share-<network>.xml`, newest first, with nothing whose time has not come or is over."""
-    shared = [one for one in shared_posts(house, published) if is_open(one.post, house)]
+    current = [page for page in published if is_open(page.post, house)]
+    shared = shared_posts(house, current, texts)
     shared.sort(key=lambda one: starts(one.post, house), reverse=True)
     for network in sorted({snippet.network for one in shared for snippet in one.scheduled}):
         entries = [(one, snippet) for one in shared for snippet in one.scheduled if snippet.network == network]

@@ -78,7 +78,7 @@ def _own_short_link() -> regex.Pattern[str]:
 @lru_cache(maxsize=64)
 def find_links(text: str, network: str = "x") -> tuple[Found, ...]:
     """Return what the network would link, from left to right."""
-    words = (word for word in _WORD.finditer(text) if "." in word[0])
+    words = (word for word in _WORD.finditer(text) if "." in word[0][:-1])
     return tuple(
         Found(word.start() + link.start, word.start() + link.end)
         for word in words

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -32,9 +34,14 @@ def clean_lines(text: str) -> str:
 
 def compose(network: Network, draft: Draft, title: str, summary: str) -> tuple[str, tuple[str, ...]]:
     """Return a text that fits, and its hashtags; only the link and what must be said if nothing else does."""
-    for prose in _shorter_and_shorter(network, title, summary):
-        if fitting := with_hashtags(network, replace(draft, prose=prose)):
-            return fitting
+    for choices in _shorter_and_shorter(network, title, summary):
+        drafts = [replace(draft, prose=prose) for prose in choices]
+        if drafts and (whole := with_hashtags(network, drafts[0])):
+            return whole
+        fitting = bisect_left(drafts, True, key=partial(_fits_bare, network))
+        for one in drafts[fitting:]:
+            if found := with_hashtags(network, one):
+                return found
     return network.lay_out(replace(draft, prose="", hashtags=())), ()
 
 
@@ -47,6 +54,10 @@ def with_hashtags(network: Network, draft: Draft) -> tuple[str, tuple[str, ...]]
     return None
 
 
+def _fits_bare(network: Network, draft: Draft) -> bool:
+    return network.fits(network.lay_out(replace(draft, hashtags=())))
+
+
 def shorten_title(title: str, most: int | None) -> str:
     """Return a title of at most so many characters, cut between words."""
     if most is None or len(graphemes(title)) <= most:
@@ -54,16 +65,15 @@ def shorten_title(title: str, most: int | None) -> str:
     return next(cut for cut in _cuts(title, most, least_words=1) if len(graphemes(cut)) <= most)
 
 
-def _shorter_and_shorter(network: Network, title: str, summary: str) -> Iterator[str]:
-    sentences = _SENTENCE_END.split(summary) if summary else []
+def _shorter_and_shorter(network: Network, title: str, summary: str) -> Iterator[list[str]]:
+    """Yield choices of prose, each list from long to short, the better lists first."""
     ends = [match.start() for match in _SENTENCE_END.finditer(summary)]
-    yield _joined(title, summary)
-    for end in reversed(ends):
-        yield _joined(title, summary[:end] + _closing_quote(summary, end))
-    if sentences:
-        yield from (_joined(title, cut) for cut in _cuts(sentences[0], network.limits.text, least_words=4))
-    yield title
-    yield from _cuts(title, network.limits.text, least_words=1)
+    sentences = [_joined(title, summary[:end] + _closing_quote(summary, end)) for end in reversed(ends)]
+    yield [_joined(title, summary), *sentences]
+    if summary:
+        first = summary[: ends[0]] if ends else summary
+        yield [_joined(title, cut) for cut in _cuts(first, network.limits.text, least_words=4)]
+    yield [title, *_cuts(title, network.limits.text, least_words=1)]
 
 
 def _closing_quote(text: str, end: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -18,9 +18,14 @@ def graphemes(text: str) -> list[str]:
     if text.isascii() and "\r" not in text:
         return list(text)
     found: list[str] = _clusters().findall(text)
-    return [part for cluster in found for part in _conjuncts().split(cluster)] if _linkers().search(text) else found
+    return [part for cluster in found for part in _apart(cluster)] if _linkers().search(text) else found
 
 
+def _apart(cluster: str) -> list[str]:
+    return _conjuncts().split(cluster) if len(cluster) > 1 and _linkers().search(cluster) else [cluster]
+
+
+@lru_cache(maxsize=64)
 def grapheme_length(text: str) -> int:
     """Return the number of characters a reader sees."""
     return len(graphemes(text))

@@ -43,8 +43,10 @@ class Offer(NamedTuple):
     def shown(self) -> tuple[str, str]:
         """Return the text as the network shows it, before the fold and after it."""
         text, fold = self.network.sent(self.parts[0]), self.network.limits.fold
+        if fold is None or len(text) <= fold:
+            return text, ""
         characters = graphemes(text)
-        return ("".join(characters[:fold]), "".join(characters[fold:])) if fold else (text, "")
+        return "".join(characters[:fold]), "".join(characters[fold:])
 
 
 def render_kit(house: House, shared: Sequence[SharedPost], approved: Mapping[str, list[str]]) -> Iterator[OutputFile]:

@@ -16,7 +16,7 @@ from .kit import render_kit
 from .networks import find_networks
 from .phrases import disclosure
 from .schedules import render_schedules
-from .shared_post import SharedPost, shared_posts
+from .shared_post import SharedPost, Texts, shared_posts
 from .withdrawn import Said, render_withdrawn
 
 NATIVE_FILES = {
@@ -41,10 +41,18 @@ Approvals = Mapping[str, tuple[Approval, ...]]
 
 
 def render_share(
-    house: House, published: Iterable[Published], *, approvals: Approvals | None = None, said: Iterable[Said] = ()
+    house: House,
+    published: Iterable[Published],
+    *,
+    texts: Texts | None = None,
+    approvals: Approvals | None = None,
+    said: Iterable[Said] = (),
 ) -> Iterator[OutputFile]:
-    """Yield texts, records, kit pages, CSVs and drafts; `said` are the texts that were ever approved."""
-    shared, approved = shared_posts(house, published), approvals or {}
+    """Yield texts, records, kit pages, CSVs and drafts; `said` are the texts that were ever approved.
+
+    `texts` gives the snippets of a post where they were made before, as for the check.
+    """
+    shared, approved = shared_posts(house, published, texts), approvals or {}
     for one in shared:
         yield from _post_files(one, house, approved.get(one.post.path, ()))
     yield from render_kit(house, shared, {path: [one.by for one in many] for path, many in approved.items()})

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from ..site_model import House, Post, Published, Snippet
 from .addresses import folder
 from .networks import find_networks
 from .snippets import snippets
+
+Texts = Callable[[Post, House], tuple[Snippet, ...]]
 
 
 class SharedPost(NamedTuple):
@@ -36,12 +38,12 @@ class SharedPost(NamedTuple):
         return tuple(snippet for snippet in self.main if known[snippet.network].schedulable)
 
 
-def shared_posts(house: House, published: Iterable[Published]) -> list[SharedPost]:
-    """Return the posts that have snippets, newest first."""
+def shared_posts(house: House, published: Iterable[Published], texts: Texts | None = None) -> list[SharedPost]:
+    """Return the posts that have snippets, newest first; `texts` gives snippets that somebody has made already."""
     place = house.policy.company.url
     found = [
-        SharedPost(page.post, texts[0].url, folder(page.url, place) + "share/", texts)
+        SharedPost(page.post, made[0].url, folder(page.url, place) + "share/", made)
         for page in published
-        if (texts := snippets(page.post, page.url, house))
+        if (made := texts(page.post, house) if texts else snippets(page.post, page.url, house))
     ]
     return sorted(found, key=lambda one: (one.post.date.date().toordinal() * -1, one.folder))

@@ -21,6 +21,8 @@ class Threads(Network):
 
     def length(self, text: str) -> int:
         """Count code points, and bytes of emoji."""
+        if text.isascii():
+            return len(text)
         return sum(len(part.encode()) if is_emoji(part) else len(part) for part in graphemes(text))
 
     def intent(self, text: str, url: str, title: str) -> str:

@@ -1,0 +1,46 @@
+"""A thousand posts in six languages whose titles try to break things."""
+
+from __future__ import annotations
+
+from itertools import product
+from urllib.parse import parse_qs, urlsplit
+
+from share_site import house, post
+
+from pelican.plugins.share import find_networks, snippets
+
+LANGUAGES = ("en", "nb", "fi", "pl", "ar", "ja")
+TITLES = (
+    "Crew families 👨‍👩‍👧‍👦👩🏽‍✈️🏴‍☠️🇳🇴",
+    "👨‍👩‍👧‍👦" * 90,
+    "العبّارة تأخرت עברית twice",
+    "Z̷̡͉͖̿a̴̧l̵g̶̈́o " * 30,
+    "नमस्ते दुनिया " * 40,
+    "Long " + "sea " * 123 + "end",
+    "w" * 500,
+    "渡船晚点的教训。" * 60,
+    "Fish & chips <5 kr> \"quoted\" 'single' 100 % + #1 @all",
+    "]]> &amp; {{ x }} \\n \u202eright to left\u202c \x07\x00",
+    "See havlinje.no, log.py and https://other.example/path now",
+    "e\u0301" * 400,
+)
+
+
+def test_a_thousand_hostile_posts_fit_link_and_open() -> None:
+    everywhere, known = house(), find_networks()
+    count = 0
+    for number, (title, language) in zip(range(1000), product(TITLES * 14, LANGUAGES), strict=False):
+        url = f"https://blog.havlinje.no/{language}/post-{number}/"
+        one = post(
+            title=f"{number} {title}", summary=title[::-1][:150], lang=language, tags=("sjø og land", title[:30], "C++")
+        )
+        for text in snippets(one, url, everywhere):
+            count += 1
+            assert text.count.fits, (number, text)
+            assert url in text.text.split(), (number, text)
+            assert known[text.network].count(text.text) == text.count
+            if text.intent_url and text.prefill == "text+url":
+                values = {key: value[0] for key, value in parse_qs(urlsplit(text.intent_url).query).items()}
+                said = values.get("body", values.get("text", "")).replace("\r\n", "\n")
+                assert text.text in (said, f"{url}\n{said}"), (number, text)
+    assert count == 1000 * len(known) * 2
