@@ -290,3 +290,9 @@ def test_mails_and_newsletters_have_a_subject_that_lists_show_whole() -> None:
 def test_limits_that_nobody_has_looked_at_for_half_a_year_are_named() -> None:
     assert limits_to_check(date(2027, 4, 30)) == ()
     assert [network.id for network in limits_to_check(date(2027, 5, 1))] == list(find_networks())
+
+
+def test_the_manual_has_every_network_with_its_limit() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "share.md").read_text("utf-8")
+    for id, network in find_networks().items():
+        assert f"| `{id}` | {network.limits.text:,} |" in manual
