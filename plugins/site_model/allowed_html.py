@@ -5,6 +5,7 @@ from __future__ import annotations
 from pygments.token import STANDARD_TYPES
 
 from .citations import CITE_ATTRIBUTE
+from .figures import CREDIT, LICENCE
 
 EVERYWHERE = {"id", "lang", "dir", "title"}
 """Attributes that every element may have."""
@@ -62,5 +63,9 @@ _NO_TEXT = (
 WITH_CONTENT = set(_NO_TEXT.split())
 """Elements that go together with what stands in them, which was never text for readers."""
 
-UNTIL_CONVERTED = {("sup", CITE_ATTRIBUTE), ("td", "align"), ("th", "align")}
+UNTIL_CONVERTED = {
+    ("sup", CITE_ATTRIBUTE),
+    *((cell, "align") for cell in ("td", "th")),
+    *((around, words) for around in ("img", "p") for words in (CREDIT, LICENCE)),
+}
 """Attributes that Markdown writes and the conversion replaces."""

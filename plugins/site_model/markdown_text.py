@@ -11,6 +11,7 @@ from lxml import etree, html
 from markdown import Markdown
 
 from .citations import CITE_ATTRIBUTE, CitationExtension
+from .figures import show_words, take_words
 from .front_matter import Source
 from .markdown_shortcuts import ShortcutExtension, shared_formatter
 from .post import Citation, Image, Link, Reference, Removed
@@ -58,8 +59,10 @@ def convert(body: str, first_line: int, sources: tuple[Source, ...], is_outside:
     for element in list(root.iter("a", "img", "sup")):
         if element.tag == "img":
             url = element.get("src", "")
-            images.append(Image(url, element.get("alt"), *finder.find(url)))
+            words = take_words(element)
+            images.append(Image(url, element.get("alt"), *finder.find(url), *words))
             element.set("src", _beside(url, "{static}"))
+            show_words(element, words)
         elif element.tag == "a" and (url := element.get("href")):
             outside = is_outside(url)
             links.append(Link(url, " ".join(element.text_content().split()), *finder.find(url), outside))

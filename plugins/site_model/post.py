@@ -53,6 +53,9 @@ class Image(Struct, frozen=True):
     alt: str | None
     line: int
     column: int
+    caption: str = ""
+    credit: str = ""
+    licence: str = ""
 
 
 class Removed(Struct, frozen=True):
