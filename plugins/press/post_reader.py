@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,7 @@ def judged_metadata(post: Post, judgement: Judgement, settings: dict[str, Any]) 
     metadata: dict[str, Any] = {
         "title": post.title,
         "date": _moment(post.date),
-        "authors": [_named(Author, names.get(author, author), author, settings) for author in post.authors],
+        "authors": [_named(Author, *_byline(author, names), settings) for author in post.authors],
         "tags": [_named(Tag, tag, slugify(tag), settings) for tag in post.tags],
         "summary": str(escape(post.summary)),
         "slug": post.slug,
@@ -64,6 +65,11 @@ def judged_metadata(post: Post, judgement: Judgement, settings: dict[str, Any]) 
     if post.modified:
         metadata["modified"] = _moment(post.modified)
     return post.html, metadata
+
+
+def _byline(author: str, names: Mapping[str, str]) -> tuple[str, str]:
+    """Return name and slug; bylines that are nobody in `authors/`, where the policy allows them, are names."""
+    return (names[author], author) if author in names else (author, slugify(author) or "author")
 
 
 def _named(kind: type[URLWrapper], name: str, slug: str, settings: dict[str, Any]) -> URLWrapper:
