@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .certificate import SigningKey, read_signing_key
-from .ssh_key import SshKeyError
+from .ssh_key import KINDS, SshKeyError
 
 VARIABLE = "MASTHEAD_SIGNING_KEY"
 _LITERAL = "key::"
@@ -27,6 +27,9 @@ def find_key(root: Path, wanted: str | None) -> str:
     named = wanted or os.environ.get(VARIABLE) or _git_key(root)
     if not named:
         raise SigningError(f"no key is named. Give KEY=, set {VARIABLE}, or set git's `user.signingkey`.")
+    if named.split()[0] in KINDS:
+        # Git once took the key itself without a mark in front of it, and still does.
+        return _LITERAL + named
     return named if named.startswith(_LITERAL) else str(Path(named).expanduser())
 
 
