@@ -16,57 +16,49 @@ _USUAL = ("origin/main", "origin/HEAD")
 
 
 class Base(Struct, frozen=True):
-    """The trusted commit. `landed` is when the tree that is judged came to the protected branch, if it has.
-
-    `fork` is the commit that the tree's own changes are counted from.
-    """
+    """The trusted commit. `landed` is when the tree that is judged came to the protected branch, if it has."""
 
     commit: str
     label: str
-    fork: str
     landed: datetime | None = None
 
 
 def load_base(git: Git, wanted: str | None, paths: Collection[str]) -> Base:
     """Find the base: what the caller or `MASTHEAD_BASE` names, else `origin/main`. Raises GitError without one."""
-    head = git.commit("HEAD")
     wanted = wanted or os.environ.get(VARIABLE)
     if wanted == BELIEVE_THE_TREE:
         raise GitError("that is what was asked for")
+    if wanted and not wanted.isprintable():
+        raise GitError("the base is named by something unprintable")
+    head, before, named, *usual = git.commits("HEAD", "HEAD^1", wanted or "HEAD", *_USUAL)
     if wanted:
-        commit = git.commit(wanted)
-        if not commit:
+        if not named:
             raise GitError(f"the base '{wanted}' is no commit here")
-        return _base(git, commit, wanted, head, landed=_is_on(git, head, "origin/main"))
-    if head is None:
-        git.ask("rev-parse", "--git-dir")
+        return _base(git, named, wanted, head if head == usual[0] else None)
+    if not head:
         raise GitError("there is no commit yet")
-    for name in _USUAL:
-        commit = git.commit(name)
+    for name, commit in zip(_USUAL, usual, strict=True):
         if commit and commit == head and not git.changed_since(head, paths):
-            before = git.commit("HEAD^1")
             if not before:
                 raise GitError(f"HEAD is {name} and has no commit before it")
-            return _base(git, before, f"{name}^", head, landed=True)
+            return _base(git, before, f"{name}^", head)
         if commit:
-            return _base(git, commit, name, head, landed=False)
+            return _base(git, commit, name, None)
     raise GitError(f"there is no {_USUAL[0]} to believe; name the trusted commit in {VARIABLE}")
 
 
-def _base(git: Git, commit: str, name: str, head: str | None, *, landed: bool) -> Base:
-    fork = commit
-    if head:
-        try:
-            fork = git.ask("merge-base", commit, head).decode().strip()
-        except GitError:
-            # A shallow clone may not hold it; counting from the base itself finds more changes, never fewer.
-            fork = commit
-    return Base(commit, f"{name} at {commit[:10]}", fork, _when(git, head) if landed and head else None)
+def load_fork(git: Git, base: Base) -> str:
+    """Return the commit from which the tree's own changes are counted."""
+    try:
+        return git.ask("merge-base", base.commit, "HEAD").decode().strip()
+    except GitError:
+        # A shallow clone may not hold it; counting from the base itself finds more changes, never fewer.
+        return base.commit
 
 
-def _is_on(git: Git, head: str | None, branch: str) -> bool:
-    return head is not None and head == git.commit(branch)
-
-
-def _when(git: Git, commit: str) -> datetime:
-    return datetime.fromtimestamp(int(git.ask("show", "--no-patch", "--format=%ct", commit)), UTC)
+def _base(git: Git, commit: str, name: str, landed: str | None) -> Base:
+    label = f"{name} at {commit[:10]}"
+    if not landed:
+        return Base(commit, label)
+    seconds = int(git.ask("show", "--no-patch", "--format=%ct", landed))
+    return Base(commit, label, datetime.fromtimestamp(seconds, UTC))

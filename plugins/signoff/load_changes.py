@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..site_model.load_site import Places
 from .filed import FOLDER_SUFFIX
+from .load_base import load_fork
 from .load_side import BASELINE_FILE, is_ours
 from .trust import Trusted
 
@@ -13,6 +14,6 @@ def load_changes(trusted: Trusted, places: Places) -> tuple[list[str], list[str]
     if not (trusted.changed and trusted.git and trusted.base):
         return [], []
     paths = (places.content, places.authors, places.policy, BASELINE_FILE)
-    changed = trusted.git.changed_since(trusted.base.fork, paths)
+    changed = trusted.git.changed_since(load_fork(trusted.git, trusted.base), paths)
     posts = [path for path in changed if path.startswith(f"{places.content}/") and f"{FOLDER_SUFFIX}/" not in path]
     return [path for path in changed if is_ours(path, places)], posts

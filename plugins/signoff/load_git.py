@@ -50,16 +50,11 @@ class Git:
             raise GitError(f"git {words[0]}: {lines[0].removeprefix('fatal: ')}")
         return done.stdout
 
-    def commit(self, name: str) -> str | None:
-        """Return the full name of a commit, None where there is no such."""
-        if name.startswith("-"):
-            return None
-        try:
-            return (
-                self.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").decode().strip()
-            )
-        except GitError:
-            return None
+    def commits(self, *names: str) -> list[str | None]:
+        """Return the full names of commits in one call, None where there is no such. Raises GitError outside git."""
+        told = "".join(f"{name}^{{commit}}\n" for name in names).encode()
+        answers = self.ask("cat-file", "--batch-check=%(objectname) %(objecttype)", told=told).decode().splitlines()
+        return [line.split()[0] if line.endswith(" commit") else None for line in answers]
 
     def entries(self, commit: str, paths: Collection[str]) -> dict[str, Entry]:
         """Return the files of a commit below some paths."""
