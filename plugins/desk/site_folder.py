@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from ..press.failure import told
 from ..press.gate import Gate
 from ..site_model import Problem, SetupError, Spot
 
@@ -20,7 +21,12 @@ def open_settings(folder: Path, overrides: dict[str, Any] | None = None) -> dict
     if not place.exists():
         fix = "Go to the folder of the site, the one with `policy.yaml` and `pelicanconf.py`."
         raise SetupError((Problem(Spot(SETTINGS_FILE), "unreadable", "there is no site in this folder", fix),))
-    settings: dict[str, Any] = read_settings(str(place), override=overrides or {})
+    try:
+        settings: dict[str, Any] = read_settings(str(place), override=overrides or {})
+    except Exception as error:
+        message = f"the settings cannot be used: {told(error, folder)}"
+        problem = Problem(Spot(SETTINGS_FILE), "unreadable", message, f"Mend {SETTINGS_FILE}.")
+        raise SetupError((problem,)) from error
     return settings
 
 

@@ -33,7 +33,7 @@ class AuthorExpertise(Rule):
         Invalid(
             "topic: climate\nauthors: [lars-holm]",
             files={"authors/lars-holm.yaml": "name: Lars Holm\nemployed: {from: 2020-01-01}\n"},
-            says="Lars Holm does not write about 'climate', but has no topics yet",
+            says="Lars Holm does not write about 'climate', and has no topics yet",
         ),
         Invalid(
             "topic: people\nauthors: [mikko-salo, ewa-nowak]",
@@ -53,5 +53,5 @@ class AuthorExpertise(Rule):
         if not self.everybody and len(strangers) < len(bylines):
             return
         for spot, person in strangers:
-            known = f"but about {', '.join(person.topics)}" if person.topics else "but has no topics yet"
+            known = f"but about {', '.join(person.topics)}" if person.topics else "and has no topics yet"
             yield self.finding(spot, f"{person.name} does not write about '{post.topic}', {known}")
