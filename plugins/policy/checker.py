@@ -157,7 +157,9 @@ def house_digest(house: House) -> str:
 @once
 def code_digest() -> str:
     """Return a digest of all our code that a judgement of one post depends on, and of the libraries that shape it."""
-    digest = hashlib.sha256(reading_digest().encode())
+    from importlib.metadata import version
+
+    digest = hashlib.sha256(f"{reading_digest()} regex {version('regex')}".encode())
     plugins = Path(__file__).parent.parent
     for name in ("policy", "share"):
         for place in sorted((plugins / name).rglob("*")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, time
 from functools import cache, partial
@@ -30,7 +31,8 @@ from .spot import Spot
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done and how many there are."""
 
-_REFUSED = {".rst", ".html", ".htm", ".xhtml", ".mkd", ".mdown", ".markdown"}
+# ".md" too, for names like "POST.MD": nobody would read them, nor miss them.
+_REFUSED = {".md", ".rst", ".html", ".htm", ".xhtml", ".mkd", ".mdown", ".markdown"}
 
 
 class Places(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,14 +99,20 @@ def _with_ids(post: Post, people: Mapping[str, Person], ids: Mapping[str, str]) 
 
 
 def _find_posts(root: Path, content: str, policy: Policy) -> tuple[list[PostFile], list[Problem]]:
-    problems = []
+    problems: list[Problem] = []
+
+    def closed(error: OSError) -> None:
+        path = Path(error.filename).relative_to(root).as_posix()
+        message = f"the folder cannot be opened ({error.strerror})"
+        problems.append(Problem(Spot(path), "unreadable", message, "Mend the folder's rights."))
+
     found: dict[str, bytes] = {}
-    for place in sorted(_walk(root / content)):
+    for place in sorted(_walk(root / content, closed)):
         path = place.relative_to(root).as_posix()
         if place.is_dir():
             message = "the folder is a symbolic link"
             problems.append(Problem(Spot(path), "unreadable", message, "Put the folder itself there."))
-        elif place.suffix in _REFUSED:
+        elif place.suffix.lower() in _REFUSED and place.suffix != ".md":
             fix = "Write posts in Markdown, in a file ending in `.md`."
             problems.append(Problem(Spot(path), "unreadable", f"a '{place.suffix}' file is not read as a post", fix))
         elif place.suffix == ".md":
@@ -115,9 +123,9 @@ def _find_posts(root: Path, content: str, policy: Policy) -> tuple[list[PostFile
     return [_post_file(path, content, found, policy.company.languages) for path in found], problems
 
 
-def _walk(folder: Path) -> list[Path]:
+def _walk(folder: Path, closed: Callable[[OSError], None]) -> list[Path]:
     places = []
-    for where, folders, names in os.walk(folder):
+    for where, folders, names in os.walk(folder, onerror=closed):
         folders[:] = [name for name in folders if not name.startswith(".")]
         # Linked folders are not entered, but reported: Pelican would enter them.
         linked = [name for name in folders if Path(where, name).is_symlink()]
@@ -166,10 +174,10 @@ def _read_one(file: PostFile, host: str, zone: str) -> bytes:
 
 @cache
 def reading_digest() -> str:
-    """Return a digest of this package's own code and of the libraries that shape a post."""
+    """Return a digest of this package's own code, and of the Python and the libraries that shape a post."""
     from importlib.metadata import version
 
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(sys.version.encode())
     for place in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(place.read_bytes())
     for library in ("markdown", "pygments", "lxml", "nh3", "pyyaml", "msgspec"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -42,8 +43,8 @@ def test_a_byline_that_is_a_name_becomes_the_persons_id(tmp_path: Path) -> None:
     assert next(post for post in site.posts if post.path == "content/old.md").authors == ("kari-lund",)
 
 
-@pytest.mark.parametrize("name", ["page.rst", "page.html", "notes.markdown"])
-def test_a_file_that_could_include_others_is_refused(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["page.rst", "page.html", "notes.markdown", "POST.MD"])
+def test_a_file_that_could_include_others_or_that_nobody_would_read_is_refused(tmp_path: Path, name: str) -> None:
     site = site_with(tmp_path, {f"content/{name}": "text"})
     assert [problem.spot.file for problem in site.problems] == [f"content/{name}"]
 
@@ -83,3 +84,24 @@ def test_a_translation_belongs_to_the_post_beside_it(tmp_path: Path) -> None:
     assert found["nb"].slug == found["en"].slug
     assert found["en"].original
     assert not found["nb"].original
+
+
+def test_a_folder_that_cannot_be_opened_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_out(Example(), tmp_path)
+    closed = tmp_path / "content/blog/2026"
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    (problem,) = load_site(tmp_path, cache=Cache(None)).problems
+    assert str(problem.spot).startswith("content/blog/2026:")
+    assert "cannot be opened (Permission denied)" in problem.message
+
+
+def test_a_person_whose_file_ends_in_yml_is_not_passed_over(tmp_path: Path) -> None:
+    with pytest.raises(SetupError, match="file is not read as a person"):
+        site_with(tmp_path, {"authors/new.yml": "name: New"})
