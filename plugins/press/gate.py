@@ -130,7 +130,8 @@ class Gate:
             signals.all_generators_finalized.disconnect(outgoing.receive)
             del self.settings[JUDGEMENT]
         outgoing.write(aside)
-        outgoing.write_kit(kit)
+        public = judgement.site.house.policy.share.kit == "public"
+        outgoing.write_kit(aside / "kit" if public else kit, aside)
 
     def _get_generator_classes(self) -> list[Any]:
         ours = {**ORDERED, StaticGenerator: JudgedStatics}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -17,7 +17,8 @@ from ..policy.finding import Report
 from ..policy.load_baseline import load_baseline
 from ..policy.load_excerpts import load_excerpts
 from ..policy.rule import Rule
-from ..signoff.load_signoffs import verify_site
+from ..signoff.filed import Folder
+from ..signoff.load_signoffs import judge_site, load_evidence
 from ..signoff.verdict import Signoffs
 from ..site_model import Addresses, Phase, Post, Site
 from ..site_model.cache import Cache
@@ -29,7 +30,8 @@ from .snippet_shelf import SnippetShelf
 class Judgement:
     """The site as it will be published, what the policy says of it, who let it out, and the texts for the networks.
 
-    `withdrawn` are posts that an editor took back: they were judged, and are not in `site`.
+    `withdrawn` are posts that an editor took back: they were judged, and are not in `site`. `folders` are the
+    statements filed beside each post, these included.
     """
 
     site: Site
@@ -37,6 +39,7 @@ class Judgement:
     signoffs: Signoffs
     snippets: SnippetMaker
     withdrawn: tuple[Post, ...] = ()
+    folders: Mapping[str, Folder] = field(default_factory=dict)
 
     @cached_property
     def by_path(self) -> dict[str, Post]:
@@ -73,7 +76,8 @@ def judge(
     rules = configure(house.policy, kinds)
     site = load_site(root, places, house=house, cache=cache, progress=progress)
     shelf = SnippetShelf(site, cache)
-    signoffs = verify_site(site, root, places, snippets=shelf.digests, phase=phase, cache=cache)
+    evidence = load_evidence(site, root, places, snippets=shelf.digests, cache=cache)
+    signoffs = judge_site(site, evidence, places, phase)
     if signoffs.policy:
         rules = _as_trusted(rules, configure(signoffs.policy, kinds))
     report = check(
@@ -91,7 +95,8 @@ def judge(
     report = msgspec.structs.replace(report, excerpts=load_excerpts(root, shown))
     staying = tuple(post for post in site.posts if post.path not in signoffs.withdrawn)
     taken_back = tuple(post for post in site.posts if post.path in signoffs.withdrawn)
-    return Judgement(msgspec.structs.replace(site, posts=staying), report, signoffs, shelf, taken_back)
+    staying_site = msgspec.structs.replace(site, posts=staying)
+    return Judgement(staying_site, report, signoffs, shelf, taken_back, evidence.folders)
 
 
 def _as_trusted(own: Iterable[ConfiguredRule], trusted: Iterable[ConfiguredRule]) -> tuple[ConfiguredRule, ...]:

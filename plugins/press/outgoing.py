@@ -11,7 +11,6 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
 from ..feeds import Tombstone, feed_links, links_for_post, render_feeds
-from ..share import render_share
 from ..signoff.verdict import Signoff
 from ..site_model import OutputFile, Person, Post, Published, words_in
 from .addressbook import Addressbook
@@ -19,6 +18,7 @@ from .failure import StoppedError
 from .governance import governance
 from .interface import load_interface
 from .judge import Judgement
+from .kit import kit_files, public_files
 from .pictures import page_picture
 from .published_rules import published_rules
 from .strict_log import KeptErrors
@@ -66,13 +66,14 @@ class Outgoing:
             raise StoppedError([f"{article.post.path}: its page was not written" for article in unwritten])
         _write(self._files(), folder)
 
-    def write_kit(self, folder: Path) -> None:
-        """Write what only staff see: the texts to post, one folder a post."""
-        _write(render_share(self.judgement.site.house, self.published), folder)
+    def write_kit(self, folder: Path, public: Path) -> None:
+        """Write what only staff see: the texts to post, one folder a post, with the cards that are in `public`."""
+        _write(kit_files(self.judgement, self.published, public), folder)
 
     def _files(self) -> Iterator[OutputFile]:
         site = self.judgement.site
         yield from render_feeds(site.house, self.published, tombstones=self.tombstones)
+        yield from public_files(self.judgement, self.published, Path(self.settings["PATH"]).parent)
         yield OutputFile("governance.json", governance(self.judgement, self.published))
         root = Path(self.settings["PATH"]).parent
         for person in site.house.people.values():

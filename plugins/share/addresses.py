@@ -28,6 +28,15 @@ def ascii_address(url: str) -> str:
     return address if last.isalnum() or last in _SAFE_END else f"{address[:-1]}%{ord(last):02X}"
 
 
+def campaign_address(address: str, template: str, network: str, slug: str, variant: str) -> str:
+    """Return the address with the query by which the company's statistics tell networks apart, if it wants that."""
+    if not template:
+        return address
+    values = {"network": network, "slug": slug, "variant": variant}
+    query = template.format_map({name: quote(value, safe="") for name, value in values.items()})
+    return f"{address}{'&' if '?' in address else '?'}{query}"
+
+
 def folder(url: str, site: str) -> str:
     """Return the folder of the page at `url` below the output, with a slash at its end."""
     path = unquote(url.removeprefix(site)).strip("/")

@@ -45,7 +45,7 @@ def _feed(network: str, entries: list[tuple[SharedPost, Snippet]], path: str, ho
     for one, snippet in entries:
         entry = etree.SubElement(channel, "item")
         _add(entry, "title", clean(one.post.title))
-        _add(entry, "link", snippet.url)
+        _add(entry, "link", one.url)
         _add(entry, "description", _as_html("\n\n".join((snippet.text, *snippet.thread))))
         host, day = urlsplit(company.url).hostname, one.post.date.date()
         _add(entry, "guid", f"tag:{host},{day}:{snippet.id}").set("isPermaLink", "false")

@@ -49,11 +49,11 @@ class Offer(NamedTuple):
         return "".join(characters[:fold]), "".join(characters[fold:])
 
 
-def render_kit(house: House, shared: Sequence[SharedPost], approved: Mapping[str, list[str]]) -> Iterator[OutputFile]:
+def render_kit(house: House, shared: Sequence[SharedPost], approved: Mapping[str, str]) -> Iterator[OutputFile]:
     """Yield the kit pages; they need no server and no script."""
     old = tuple(network.name for network in limits_to_check(house.today))
     for one in shared:
-        by = ", ".join(house.people[id].name if id in house.people else id for id in approved.get(one.post.path, ()))
+        by = approved.get(one.post.path, "")
         page = _page("post.html", one.folder, house, old=old, by=by, **_values(one, house))
         yield OutputFile(f"{one.folder}index.html", page)
     rows = [(one, starts(one.post, house).date(), _names(one.post.authors, house)) for one in shared]

@@ -55,10 +55,15 @@ def render_share(
     shared, approved = shared_posts(house, published, texts), approvals or {}
     for one in shared:
         yield from _post_files(one, house, approved.get(one.post.path, ()))
-    yield from render_kit(house, shared, {path: [one.by for one in many] for path, many in approved.items()})
+    yield from render_kit(house, shared, {path: _in_words(many, house) for path, many in approved.items()})
     yield from render_schedules(house, shared)
     yield from render_drafts(house, shared)
     yield render_withdrawn(house, shared, said)
+
+
+def _in_words(approvals: tuple[Approval, ...], house: House) -> str:
+    people = house.people
+    return ", ".join(f"{people[one.by].name if one.by in people else one.by} ({one.at:%Y-%m-%d})" for one in approvals)
 
 
 def _post_files(one: SharedPost, house: House, approvals: tuple[Approval, ...]) -> Iterator[OutputFile]:

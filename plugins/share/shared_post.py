@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from ..site_model import House, Post, Published, Snippet
-from .addresses import folder
+from .addresses import ascii_address, folder
 from .networks import find_networks
 from .snippets import snippets
 
@@ -42,7 +42,7 @@ def shared_posts(house: House, published: Iterable[Published], texts: Texts | No
     """Return the posts that have snippets, newest first; `texts` gives snippets that somebody has made already."""
     place = house.policy.company.url
     found = [
-        SharedPost(page.post, made[0].url, folder(page.url, place) + "share/", made)
+        SharedPost(page.post, ascii_address(page.url), folder(page.url, place) + "share/", made)
         for page in published
         if (made := texts(page.post, house) if texts else snippets(page.post, page.url, house))
     ]

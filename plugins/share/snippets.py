@@ -10,7 +10,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from ..site_model import House, Media, NetworkText, Post, Snippet
-from .addresses import ascii_address
+from .addresses import ascii_address, campaign_address
 from .card import card_of
 from .compose import clean, clean_lines, compose, shorten_title, with_hashtags
 from .hashtags import hashtags
@@ -39,10 +39,10 @@ class Wording(NamedTuple):
 
 def snippets(post: Post, url: str, house: House) -> tuple[Snippet, ...]:
     """Return the snippets of a post published at `url`, for every active network that we know."""
-    known, link, card = find_networks(), ascii_address(url), card_of(post, url, house)
+    known, card = find_networks(), card_of(post, url, house)
     picture = Media(url=card.image, alt=card.alt, missing=card.missing)
     return tuple(
-        structs.replace(_snippet(_on_this_site(known[id], post, house), wording, post, link, house), media=(picture,))
+        structs.replace(_snippet(_on_this_site(known[id], post, house), wording, post, url, house), media=(picture,))
         for id, account in sorted(house.policy.networks.items())
         if account.state == "active" and id in known
         for wording in _wordings(post, id)
@@ -71,7 +71,9 @@ def _wordings(post: Post, network: str) -> Iterator[Wording]:
         yield Wording(EMPLOYEE, "summary")
 
 
-def _snippet(network: Network, wording: Wording, post: Post, link: str, house: House) -> Snippet:
+def _snippet(network: Network, wording: Wording, post: Post, url: str, house: House) -> Snippet:
+    variant = "company" if wording.variant == "default" else wording.variant
+    link = campaign_address(ascii_address(url), house.policy.share.campaign, network.id, post.slug, variant)
     named = post.hashtags or post.tags
     wanted = hashtags([*named, *house.policy.company.hashtags])
     draft = Draft(prose="", link=link, hashtags=wanted[: network.limits.hashtags])

@@ -106,6 +106,22 @@ class Account(Section, frozen=True, kw_only=True):
     audience_share: Annotated[float, Meta(ge=0, le=1, description="Share of the audience that is there.")] | None = None
 
 
+class SharePolicy(Section, frozen=True, kw_only=True):
+    """How share texts are made and who sees them."""
+
+    kit: Annotated[
+        Literal["staff", "public"],
+        Meta(description="`staff`: beside the output, never deployed; `public`: in the output, under `kit/`."),
+    ] = "staff"
+    campaign: Annotated[
+        str,
+        Meta(
+            pattern=r"^([A-Za-z0-9._~=&-]|\{network\}|\{slug\}|\{variant\})*$",
+            description="Query for the links of share texts, such as `utm_source={network}&utm_campaign={slug}`.",
+        ),
+    ] = ""
+
+
 class OpeningHours(Section, frozen=True, kw_only=True):
     """When somebody answers, in the company's time zone."""
 
@@ -164,6 +180,7 @@ class PolicyFile(Section, frozen=True, kw_only=True):
     signoff: SignoffPolicy = SignoffPolicy()
     cadence: Cadence | None = None
     networks: dict[str, Account] = {}
+    share: SharePolicy = SharePolicy()
     response: Response = Response()
     crisis: Crisis = Crisis()
     rules: dict[str, Any] = {}

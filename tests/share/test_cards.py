@@ -93,8 +93,8 @@ def test_the_alternative_text_says_what_the_card_says_and_is_not_too_long() -> N
 def test_cards_are_public_beside_the_page_and_once_more_in_the_kit() -> None:
     pages = [Published(post(), URL, "")]
     drawn: list[str] = []
-    public = list(render_cards(HOUSE, pages, lambda card: drawn.append(card.title) or b"x"))
-    kit = list(render_cards(HOUSE, pages, lambda card: b"x", for_kit=True))
+    public = list(render_cards(HOUSE, pages, lambda cards: [drawn.append(card.title) or b"x" for card in cards]))
+    kit = list(render_cards(HOUSE, pages, lambda cards: [b"x" for card in cards], for_kit=True))
     assert [file.path for file in public] == ["en/what-a-broken-bow-door-taught-us/card.png"]
     assert [file.path for file in kit] == ["en/what-a-broken-bow-door-taught-us/share/card.png"]
     assert drawn == ["What a broken bow door taught us"]
