@@ -11,6 +11,8 @@ from .yaml_tree import Listing, Node, Scalar, Table, YamlError, read_yaml
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _KEY_LINE = re.compile(r"^([A-Za-z_][A-Za-z0-9_ -]*?)[ \t]*:[ \t]*(.*?)[ \t]*$")
+_FLOW = re.compile(r"\[.*\]|\{.*\}")
+_WORDS = {"title", "summary"}
 _LISTS = {"authors", "tags", "hashtags", "discussions"}
 PELICAN_NAMES = {"category": "topic", "author": "authors"}
 """Pelican's words for what we call otherwise."""
@@ -40,7 +42,22 @@ def _yaml_dialect(text: str, file: str) -> SplitPost:
         raise YamlError(Problem(Spot(file, 1), "unreadable", "the front matter is not closed", fix))
     front = read_yaml(text[opening.end() + 1 : closing.start()], file, first_line=2)
     body_line = text.count("\n", 0, closing.end()) + 2
-    return SplitPost(_renamed(front), text[closing.end() + 1 :], body_line)
+    return SplitPost(_renamed(_with_lists(front)), text[closing.end() + 1 :], body_line)
+
+
+def _with_lists(front: Node) -> Node:
+    """Take `tags: safety, delays` for the list that was meant, as in the other dialect; quotes keep it one word."""
+    if not isinstance(front, Table):
+        return front
+    meant = {
+        key: _separated(node)
+        for key, node in front.entries.items()
+        if PELICAN_NAMES.get(key, key) in _LISTS - {"discussions"}
+        and isinstance(node, Scalar)
+        and "," in (node.text or "")
+        and node.mark[3] - node.mark[1] == len(node.text or "")
+    }
+    return Table(front.entries | meant, front.key_marks, front.mark)
 
 
 def _pelican_dialect(text: str, file: str) -> SplitPost:
@@ -67,7 +84,9 @@ def _pelican_dialect(text: str, file: str) -> SplitPost:
         else:
             break
         used = number
-    if not entries:
+    if entries:
+        _refuse_yaml(entries, lines[used] if used < len(lines) else "", used + 1, file)
+    else:
         fix = "Begin the file with a line `---`, the keys, and another line `---`."
         raise YamlError(Problem(Spot(file, 1), "unreadable", "the post has no front matter", fix))
     for key in [*entries]:
@@ -75,6 +94,18 @@ def _pelican_dialect(text: str, file: str) -> SplitPost:
             entries[key] = _separated(entries[key])
     tree = Table(entries, marks, (1, 1, used, len(lines[used - 1]) + 1))
     return SplitPost(_renamed(tree), "\n".join(lines[used:]), used + 1)
+
+
+def _refuse_yaml(entries: dict[str, Node], after: str, line: int, file: str) -> None:
+    """Raise YamlError where somebody wrote the other dialect and forgot its first line."""
+    fix = "Begin the file with a line `---`, and end the front matter with another."
+    if _FENCE.match(after):
+        message = "this line closes front matter that no line `---` opens"
+        raise YamlError(Problem(Spot(file, line), "unreadable", message, fix))
+    for key, node in entries.items():
+        if key not in _WORDS and isinstance(node, Scalar) and _FLOW.fullmatch(node.text or ""):
+            message = f"'{key}' is written in YAML, and the file does not begin with a line `---`"
+            raise YamlError(Problem(Spot(file, *node.mark), "unreadable", message, fix))
 
 
 def _separated(node: Node) -> Node:

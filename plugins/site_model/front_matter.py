@@ -74,7 +74,13 @@ class FrontMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """The keys of a post, as written. A translation leaves out what it inherits."""
 
     title: Annotated[str, Meta(min_length=1)]
-    date: Annotated[datetime, Meta(description="ISO 8601; a bare day means midnight in the company's time zone.")]
+    date: Annotated[
+        datetime,
+        Meta(
+            description="a day or a moment such as 2026-03-10 or 2026-03-10T08:30+01:00; "
+            "a bare day means midnight in the company's time zone."
+        ),
+    ]
     modified: datetime | None = None
     authors: Annotated[tuple[str, ...], Meta(description="Ids: the names of files in `authors/`.")] = ()
     topic: str = ""

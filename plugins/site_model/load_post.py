@@ -58,6 +58,10 @@ def load_post(file: PostFile, own_host: str, zone: tzinfo) -> LoadedPost:
     except UnreadableError as error:
         return LoadedPost(None, (error.problem,))
     values = {**inherited, **own}
+    if not split.body.strip():
+        spot = Spot(file.path, max(split.body_line - 1, 1))
+        fix = "Write it below the front matter, or delete the file."
+        reader.problems.append(Problem(spot, "bad-value", "the post has no text", fix))
     problems = tuple(reader.problems)
     if "title" not in values or "date" not in values:
         return LoadedPost(None, problems)

@@ -56,9 +56,9 @@ class TypedReader:
             if field.required and field.name not in values and key not in broken and field.name not in given:
                 where = f"{at}.{key}" if at else key
                 message = f"'{where}' has no value" if key in node.entries else f"'{where}' is missing"
-                self._say(
-                    node.key_marks.get(key, self._start(node)), message, f"Write `{key}:` with {expected(field.type)}."
-                )
+                quotes = ", in quotes if it begins with `#`" if key in node.entries else ""
+                fix = f"Write `{key}:` with {expected(field.type)}{quotes}."
+                self._say(node.key_marks.get(key, self._start(node)), message, fix)
         return values
 
     def convert(self, node: Node, wanted: Any, at: str) -> Any:

@@ -81,7 +81,7 @@ class _Reader:
             if not isinstance(event := next(events), yaml.StreamEndEvent):
                 raise self.refuse(self.mark(event), "a second YAML document", "Keep one document in the file.")
         except yaml.MarkedYAMLError as error:
-            raise self.broken(error) from error
+            raise self.broken(error, text) from error
         except yaml.reader.ReaderError as error:
             line = text.count("\n", 0, error.position) + self.shift
             raise self.refuse(
@@ -135,8 +135,15 @@ class _Reader:
         assert start and end, "the C parser and the Python one both give marks"
         return start.line + self.shift, start.column + 1, end.line + self.shift, end.column + 1
 
-    def broken(self, error: yaml.MarkedYAMLError) -> YamlError:
+    def broken(self, error: yaml.MarkedYAMLError, text: str) -> YamlError:
         place = error.problem_mark or error.context_mark
+        lines = text.split("\n")
+        if place and place.line < len(lines) and lines[place.line][place.column :].startswith("\t"):
+            return self.refuse(
+                (place.line + self.shift, place.column + 1, place.line + self.shift, place.column + 2),
+                "a tab",
+                "Indent with spaces: YAML does not allow tabs there.",
+            )
         line = place.line + self.shift if place else self.shift
         column = place.column + 1 if place else 1
         advice = "Indent with spaces, and put quotes around a text that has a colon, a hash or a quote in it."

@@ -144,3 +144,23 @@ def test_any_body_is_read_and_kept_whole(body: str) -> None:
 def test_any_bytes_are_a_post_or_a_problem(content: bytes) -> None:
     loaded = load(content)
     assert loaded.post or loaded.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title: A\ndate: 2026-01-01\n---\nText.\n", "this line closes front matter that no line `---` opens"),
+        ("title: A\ndate: 2026-01-01\ntags: [a, b]\n\nText.\n", "'tags' is written in YAML"),
+        ("---\ntitle: A\ndate: 2026-01-01\n---\n \n", "the post has no text"),
+        ("---\ntitle: #A\ndate: 2026-01-01\n---\nText.\n", "'title' has no value"),
+        ("---\ntitle: A\nsources:\n\t- {id: a}\ndate: 2026-01-01\n---\nText.\n", "found a tab"),
+    ],
+)
+def test_what_beginners_get_wrong_is_said_in_their_words(text: str, said: str) -> None:
+    assert [problem.message for problem in load(text).problems if said in problem.message]
+
+
+def test_a_list_may_be_written_with_commas_and_quotes_keep_one_word() -> None:
+    read = post('---\ntitle: A\ndate: 2026-01-01\nauthors: kari-lund, mikko-salo\ntags: "a, b"\n---\nText.\n')
+    assert (read.authors, read.tags) == (("kari-lund", "mikko-salo"), ("a, b",))
+    assert read.marks["authors[1]"] == (4, 21, 4, 31)

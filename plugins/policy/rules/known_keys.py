@@ -9,6 +9,16 @@ from ...site_model import Site
 from ..finding import AUTHOR, Finding
 from ..rule import Example, Invalid, Rule
 
+_PELICANS = {
+    "status": "Delete it: there are no drafts here. Keep a post that is not ready on a branch.",
+    "template": "Delete it: every post has the same template.",
+    "save_as": "Delete it: `addresses:` in policy.yaml says where posts live, and `slug:` names one.",
+    "url": "Delete it: `addresses:` in policy.yaml says where posts live, and `slug:` names one.",
+    "description": "Write it as `summary:`.",
+    "keywords": "Write them as `tags:`.",
+}
+"""What to do about keys that other Pelican sites have; the nearest of our keys would be no help."""
+
 
 @dataclass(frozen=True)
 class KnownKeys(Rule):
@@ -30,6 +40,7 @@ class KnownKeys(Rule):
     INVALID = [
         Invalid("disclosur: none", says="'disclosur'"),
         Invalid("template: plain", says="'template'"),
+        Invalid("status: draft", says="'status'"),
         Invalid("sources: [{id: report, titel: Yearly report}]", says="'titel'"),
     ]
 
@@ -41,4 +52,4 @@ class KnownKeys(Rule):
         """Pass on what the reader of the files found."""
         for problem in site.problems:
             if problem.kind == "unknown-key" and problem.key not in self.ignored:
-                yield self.finding(problem.spot, problem.message, fix=problem.fix)
+                yield self.finding(problem.spot, problem.message, fix=_PELICANS.get(problem.key, problem.fix))
