@@ -8,7 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from site_folder import REPOSITORY, SMALL, SiteFolder, lay_site
+
+# A busy machine is no reason to fail: nothing here is judged by the time it takes.
+settings.register_profile("masthead", deadline=None)
+settings.load_profile("masthead")
 
 
 @pytest.fixture(scope="session")
