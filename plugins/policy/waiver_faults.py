@@ -31,8 +31,8 @@ def wrong_aim(waiver: Waiver, rules: Mapping[str, type[Rule]], files: Collection
         yield Fault("post", message, fix)
 
 
-def wrong_grant(waiver: Waiver, house: House) -> Iterator[Fault]:
-    """Yield what is wrong with who granted it."""
+def wrong_grant(waiver: Waiver, house: House, authors: Collection[str] = ()) -> Iterator[Fault]:
+    """Yield what is wrong with who granted it; `authors` are those of the post it is for."""
     person = house.people.get(waiver.granted_by)
     about = f"who granted the waiver for '{waiver.rule}',"
     fix = "Have it granted by somebody in `roles.editor` or `roles.leader` who is on staff."
@@ -41,6 +41,9 @@ def wrong_grant(waiver: Waiver, house: House) -> Iterator[Fault]:
         return
     if waiver.granted_by not in (*house.policy.roles.editor, *house.policy.roles.leader):
         yield Fault("granted_by", f"{person.name}, {about} is neither editor nor leader", fix)
+    if waiver.granted_by in authors:
+        own = "Have it granted by an editor or a leader who did not write the post."
+        yield Fault("granted_by", f"{person.name}, {about} is an author of that post", own)
     if not person.employed_on(waiver.granted):
         yield Fault("granted_by", f"{person.name}, {about} was not on staff on {waiver.granted}", fix)
 

@@ -26,8 +26,8 @@ class WaiverValid(Rule):
     """Every exception from a rule names its rule, its post and who granted it, and comes to an end.
 
     Trust needs room: a good reason may set a rule aside. But an exception that nobody answers for, or that never ends,
-    is a rule nobody meant. Waivers are granted by an editor or a leader, for at most `longest_days`,
-    and one that has run out is renewed or deleted. Waivers cannot be waived.
+    is a rule nobody meant. Waivers are granted by an editor or a leader who did not write the post, for at most
+    `longest_days`; one that has run out is renewed or deleted. Waivers cannot be waived.
     """
 
     id = "waiver-valid"
@@ -52,6 +52,10 @@ class WaiverValid(Rule):
             policy=_WAIVER.replace("ewa-nowak", "ola-berg") + "roles: {editor: [ola-berg]}\n",
             says="was not on staff on 2026-03-01",
         ),
+        Invalid(
+            policy=_WAIVER.replace("ewa-nowak", "kari-lund") + "    post: content/blog/2026/example.md\n",
+            says="Kari Lund, who granted the waiver for 'author-expertise', is an author of that post",
+        ),
         Invalid(policy=_WAIVER.replace("2026-04-30", "2026-12-31"), says="lasts 305 days, and 90 are the most"),
         Invalid(policy=_WAIVER.replace("2026-03-01", "2026-05-01"), says="before it begins"),
     ]
@@ -63,11 +67,12 @@ class WaiverValid(Rule):
         if not site.house.policy.waivers:
             return
         rules = find_rules()
+        authors = {post.path: post.authors for post in site.posts}
         files = {post.path for post in site.posts} | {problem.spot.file for problem in site.problems}
         for index, waiver in enumerate(site.house.policy.waivers):
             judged = (
                 *wrong_aim(waiver, rules, files),
-                *wrong_grant(waiver, site.house),
+                *wrong_grant(waiver, site.house, authors.get(waiver.post or "", ())),
                 *wrong_time(waiver, site.house.today, self.longest_days),
             )
             for key, message, fix in judged:
