@@ -8,6 +8,13 @@ from collections.abc import Mapping
 from ..site_model.did_you_mean import did_you_mean
 
 
+class AnswerError(Exception):
+    """What somebody typed is not allowed; carries the fact and what to do."""
+
+    def __init__(self, message: str, fix: str) -> None:
+        super().__init__(f"{message}. {fix}")
+
+
 class NobodyThereError(Exception):
     """An answer is needed and nobody is at the terminal to give it."""
 

@@ -13,6 +13,7 @@ from types import ModuleType
 from ..site_model import SetupError
 from ..site_model.did_you_mean import did_you_mean
 from . import commands
+from .ask import AnswerError
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -48,6 +49,9 @@ def run_command(arguments: list[str]) -> int:
         from ..press.show import show_setup
 
         show_setup(error, sys.stderr)
+        return SetupError.exitcode
+    except AnswerError as error:
+        print(f"masthead {name}: {error}", file=sys.stderr)
         return SetupError.exitcode
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 
-from ..site_model import House, Problem, SetupError, Spot, Voice, words_in
+from ..site_model import House, Voice, words_in
 from ..site_model.did_you_mean import did_you_mean
-from .ask import ask, choose
+from .ask import AnswerError, ask, choose
 
 FIELDS = {
     "title": "what the post is called",
@@ -18,15 +18,27 @@ FIELDS = {
     "audience": "id of an audience of the strategy",
     "goal": "id of a goal of the strategy",
     "voice": "personal, professional or official",
+    "disclosure": "what readers must know about gifts, payment and own interests",
+    "by": "who gave, paid or owns it",
+    "what": "what was given, paid or owned",
     "lang": "language, such as en",
     "summary": "one or two sentences of plain text",
     "date": "day it is to appear, such as 2026-03-10",
 }
+_INTERESTS = {
+    "none": "nobody gave or paid anything, and nobody stands to gain",
+    "gift": "somebody gave the author or the company something",
+    "sponsored": "somebody paid for the post",
+    "own-product": "the post is about something the company sells",
+    "investment": "the author or the company owns a part of it",
+    "family": "it is about somebody close to the author",
+}
+_EMPTY_IN_YAML = ("null", "~")
 _PLAIN = re.compile(r"[\w(][\w ,.()/!?'-]*")
 
 
 def answers_for(given: Mapping[str, str | None], house: House) -> dict[str, str]:
-    """Complete what was typed by asking. Raises SetupError for a value that is not allowed, NobodyThereError."""
+    """Complete what was typed by asking. Raises AnswerError for a value that is not allowed, NobodyThereError."""
     language = house.policy.company.languages[0]
     strategy = house.policy.strategy
     staff = {
@@ -40,17 +52,16 @@ def answers_for(given: Mapping[str, str | None], house: House) -> dict[str, str]
         "audience": {name: words_in(audience.name, language) for name, audience in strategy.audiences.items()},
         "goal": {name: words_in(goal.name, language) for name, goal in strategy.goals.items()},
         "voice": dict.fromkeys(get_args(Voice), ""),
+        "disclosure": _INTERESTS,
         "lang": dict.fromkeys(house.policy.company.languages, ""),
     }
     answers = {}
     for name, help_text in FIELDS.items():
         answers[name] = (given.get(name) or "").strip()
-        if name in allowed:
-            many = name == "authors"
-            typed = [word.strip() for word in answers[name].split(",") if word.strip()]
-            _refuse(name, typed, allowed[name])
-            chosen = typed or choose(f"{name.capitalize()}: {help_text}", allowed[name], many=many)
-            answers[name] = ", ".join(chosen)
+        if name in ("by", "what") and answers["disclosure"] == "none":
+            answers[name] = ""
+        elif name in allowed:
+            answers[name] = ", ".join(_chosen(name, help_text, answers[name], allowed[name]))
         elif name == "date":
             answers[name] = _day(answers[name] or house.today.isoformat())
         elif not answers[name]:
@@ -64,9 +75,8 @@ def render_post(answers: Mapping[str, str]) -> str:
         f"title: {quoted(answers['title'])}",
         f"date: {answers['date']}",
         f"authors: [{answers['authors']}]",
-        *(f"{name}: {answers[name]}" for name in ("topic", "audience", "goal", "voice")),
-        "# `none`, or who gave, paid or owns what: {kind: gift, by: ..., what: ...}",
-        "disclosure: none",
+        *(f"{name}: {answers[name]}" for name in ("topic", "audience", "goal", "voice") if answers[name]),
+        f"disclosure: {_disclosure(answers)}",
         f"summary: {quoted(answers['summary'])}",
         f"lang: {answers['lang']}",
         "# Facts need sources: link to them in the text, or list them here and point to them with [@id].",
@@ -78,21 +88,34 @@ def render_post(answers: Mapping[str, str]) -> str:
 
 def quoted(text: str) -> str:
     """Return the text as YAML, in quotes unless it is plain beyond doubt."""
-    if _PLAIN.fullmatch(text) and not text.endswith((" ", ":")):
+    if _PLAIN.fullmatch(text) and not text.endswith(" ") and text not in _EMPTY_IN_YAML:
         return text
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
 
 
-def _refuse(name: str, typed: list[str], allowed: Mapping[str, str]) -> None:
+def _disclosure(answers: Mapping[str, str]) -> str:
+    if answers["disclosure"] == "none":
+        return "none"
+    return f"{{kind: {answers['disclosure']}, by: {_in_braces(answers['by'])}, what: {_in_braces(answers['what'])}}}"
+
+
+def _in_braces(text: str) -> str:
+    return quoted(text) if "," not in text else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _chosen(name: str, help_text: str, given: str, allowed: Mapping[str, str]) -> list[str]:
+    """Return what was typed, or ask; where the policy lists nothing, there is nothing to ask for."""
+    typed = [word.strip() for word in given.split(",") if word.strip()]
     for word in typed:
         if word not in allowed:
-            fix = did_you_mean(word, allowed)
-            raise SetupError((Problem(Spot(f"--{name}"), "bad-value", f"'{word}' is no {name} of the policy", fix),))
+            raise AnswerError(f"--{name}: '{word}' is none of those that the policy knows", did_you_mean(word, allowed))
+    if typed or not allowed:
+        return typed
+    return choose(f"{name.capitalize()}: {help_text}", allowed, many=name == "authors")
 
 
 def _day(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
-        fix = "Write a day such as 2026-03-10."
-        raise SetupError((Problem(Spot("--date"), "bad-value", f"'{text}' is no day", fix),)) from error
+        raise AnswerError(f"--date: '{text}' is no day", "Write a day such as 2026-03-10.") from error
