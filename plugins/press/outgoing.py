@@ -11,11 +11,13 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
 from ..feeds import Tombstone, feed_links, links_for_post, render_feeds
+from ..share import card_of
 from ..signoff.verdict import Signoff
 from ..site_model import OutputFile, Person, Post, Published, words_in
 from .addressbook import Addressbook
 from .failure import StoppedError
 from .governance import governance
+from .head import fediverse_name, og_locale, x_name
 from .interface import load_interface
 from .judge import Judgement
 from .kit import kit_files, public_files
@@ -113,6 +115,9 @@ def template_values(
         "rules": published_rules(house.policy),
         "photo_url": photo_url,
         "network_name": network_name,
+        "og_locale": og_locale,
+        "fediverse_name": fediverse_name,
+        "x_name": x_name,
     }
     addresses: tuple[Callable[..., str], ...] = (book.page_url, book.topic_url, book.audience_url, book.person_url)
     return values | {address.__name__: address for address in addresses}
@@ -177,6 +182,7 @@ def _decorate(articles: Iterable[Article], judgement: Judgement, links: Iterable
         article.feeds = links_for_post(links, post)
         article.signoff = _shown(judgement.signoffs.posts.get(post.path))
         article.snippets = judgement.snippets(post, house)
+        article.card = card_of(post, f"{house.policy.company.url}/{article.url}", house)
         article.previous_post = article.next_post = None
         by_language.setdefault(post.lang, []).append(article)
     for group in by_language.values():
