@@ -14,7 +14,7 @@ import msgspec
 from ..signoff.verdict import Signoffs
 from ..site_model import House, Phase, Post, Site, Snippet, Spot
 from ..site_model.cache import Cache
-from ..site_model.load_site import Progress, reading_digest
+from ..site_model.load_posts import Progress, reading_digest
 from ..site_model.parallel import spread
 from .baseline import NO_BASELINE, Baseline
 from .configure import PHASES, ConfiguredRule

@@ -22,7 +22,8 @@ from ..signoff.load_signoffs import judge_site, load_evidence
 from ..signoff.verdict import Signoffs
 from ..site_model import Addresses, Phase, Post, Site
 from ..site_model.cache import Cache
-from ..site_model.load_site import Places, Progress, load_house, load_site
+from ..site_model.load_posts import Progress
+from ..site_model.load_site import Places, load_house, load_site
 from .snippet_shelf import SnippetShelf
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from ..site_model.load_site import Progress
+from ..site_model.load_posts import Progress
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar

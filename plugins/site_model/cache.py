@@ -22,11 +22,15 @@ class Cache:
     """Keys are hex digests of everything a value depends on; values are bytes."""
 
     def __init__(self, file: Path | None) -> None:
+        self.file = file
         self.secret = _own_secret() if file else None
         self.database = _open(file) if file and self.secret else None
+        self.process = os.getpid()
+        self.inherited: list[sqlite3.Connection] = []
 
     def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the values there are, without those that fail their digest."""
+        self._reopen_after_fork()
         if not self.database:
             return {}
         wanted = list(keys)
@@ -46,6 +50,7 @@ class Cache:
 
     def put_many(self, values: Mapping[str, bytes]) -> None:
         """Keep the values; a full or broken disk loses the cache, never the build."""
+        self._reopen_after_fork()
         if not self.database or not values:
             return
         rows = [(key, self._digest(key, value) + value) for key, value in values.items()]
@@ -54,6 +59,13 @@ class Cache:
                 self.database.executemany("INSERT OR REPLACE INTO kept (key, value) VALUES (?, ?)", rows)
         except sqlite3.DatabaseError:
             self._give_up()
+
+    def _reopen_after_fork(self) -> None:
+        """SQLite forbids to use, and even to close, a connection that a parent opened."""
+        if self.database and self.file and self.process != os.getpid():
+            self.process = os.getpid()
+            self.inherited.append(self.database)
+            self.database = _open(self.file)
 
     def _digest(self, key: str, value: bytes) -> bytes:
         return blake2b(key.encode() + b"\0" + value, key=self.secret or b"", digest_size=_DIGEST_BYTES).digest()

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import posixpath
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import unquote
 
 from .active_content import WITHOUT_PROGRAMS, active_content
 from .person import Person
-from .post import Post
 from .problem import Problem
 from .site import UsedFile
-
-_MARKED = re.compile(r"^[{|](attach|static|filename)[}|](.*)$", re.DOTALL)
-# Pelican copies whatever such an attribute of any tag names, also in HTML that a writer put into the text.
-_IN_HTML = re.compile(
-    r"""<[^>]+(?:href|src|poster|data|cite|formaction|action|content)\s*=\s*(["'])"""
-    r"""(?P<url>[{|](?:attach|static)[}|].*?)\1"""
-)
-_ANYWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|[/#])", re.IGNORECASE)
 
 
 class FileDigests:
@@ -33,33 +21,11 @@ class FileDigests:
         self.content = content
         self.known: dict[str, UsedFile] = {}
 
-    def used_by(self, post: Post) -> tuple[UsedFile, ...]:
-        """Return the files the post shows or attaches, in order of path."""
-        return tuple(self.look(path) for path in sorted(set(self._targets(post))))
-
     def look(self, path: str) -> UsedFile:
         """Return the file with its digest, or with the reason why it may not go out."""
         if path not in self.known:
             self.known[path] = self._look(path)
         return self.known[path]
-
-    def _targets(self, post: Post) -> Iterator[str]:
-        folder = posixpath.dirname(post.path)
-        pictures = [image.url for image in post.images] + ([post.picture.file] if post.picture else [])
-        for url in pictures:
-            if not _ANYWHERE.match(url):
-                yield self._resolve(url, folder)
-        for link in post.links:
-            if (match := _MARKED.match(link.url)) and match[1] != "filename":
-                yield self._resolve(link.url, folder)
-        for tag in _IN_HTML.finditer(post.html):
-            yield self._resolve(html.unescape(tag["url"]), folder)
-
-    def _resolve(self, url: str, folder: str) -> str:
-        match = _MARKED.match(url)
-        target = unquote((match[2] if match else url).split("#")[0].split("?")[0])
-        start = self.content if target.startswith("/") else folder
-        return posixpath.normpath(posixpath.join(start, target.lstrip("/")))
 
     def forbidden(self, path: str) -> str:
         """Say why a file may never be published, whatever the policy says; '' for one that may."""

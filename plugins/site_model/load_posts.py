@@ -1,0 +1,127 @@
+"""Every post from its bytes: read once per change, over all cores, and kept."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import msgspec
+from msgspec import Struct
+
+from .cache import Cache
+from .load_post import PostFile, load_post
+from .parallel import spread
+from .policy import Policy
+from .problem import Problem
+from .stored_post import StoredPost, split
+from .used_paths import used_paths
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done and how many there are."""
+
+
+class ReadPost(Struct, frozen=True):
+    """The post, unless too little of it could be read, what was wrong, and the paths of the files it uses."""
+
+    post: StoredPost | None
+    problems: tuple[Problem, ...] = ()
+    uses: tuple[str, ...] = ()
+
+
+class _Read(NamedTuple):
+    # JSON, as MessagePack would keep the moment of a post and lose the offset, and with it the day.
+    front: bytes
+    text: bytes
+
+
+class _Frame(NamedTuple):
+    """What shapes a post beside its bytes."""
+
+    host: str
+    zone: str
+    content: str
+
+
+class _Text:
+    """A post's text: as it was just read, or in the cache, or read anew where the cache has lost it."""
+
+    def __init__(self, key: str, cache: Cache, anew: Callable[[], _Read], text: bytes | None) -> None:
+        self.key = key
+        self.cache = cache
+        self.anew = anew
+        self.text = text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Text) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def packed(self) -> bytes:
+        """Return the text as it was packed."""
+        if self.text is not None:
+            return self.text
+        return self.cache.get_many([_text_key(self.key)]).get(_text_key(self.key)) or self.anew().text
+
+
+_FRONT = msgspec.json.Decoder(ReadPost)
+
+
+def load_posts(
+    files: Sequence[PostFile], policy: Policy, content: str, cache: Cache, progress: Progress | None
+) -> list[ReadPost]:
+    """Return what became of each file, in their order."""
+    frame = _Frame(urlsplit(policy.company.url).hostname or "", policy.company.timezone, content)
+    start = msgspec.json.encode([*frame, reading_digest()])
+    keys = [hashlib.sha256(start + msgspec.msgpack.encode(file)).hexdigest() for file in files]
+    kept = cache.get_many(keys)
+    missing = {key: file for key, file in zip(keys, files, strict=True) if key not in kept}
+    steps = partial(progress, "reading posts") if progress else None
+    fresh = dict(zip(missing, spread(partial(_read, frame=frame), [*missing.values()], steps), strict=True))
+    cache.put_many({key: read.front for key, read in fresh.items()})
+    cache.put_many({_text_key(key): read.text for key, read in fresh.items()})
+    return [
+        _stored(kept[key], _Text(key, cache, partial(_read, file, frame), None))
+        if key in kept
+        else _stored(fresh[key].front, _Text(key, cache, partial(_read, file, frame), fresh[key].text))
+        for key, file in zip(keys, files, strict=True)
+    ]
+
+
+def _read(file: PostFile, frame: _Frame) -> _Read:
+    loaded = load_post(file, frame.host, ZoneInfo(frame.zone))
+    if loaded.post is None:
+        return _Read(msgspec.json.encode(loaded), b"")
+    bare, text = split(loaded.post)
+    front = {"post": bare, "problems": loaded.problems, "uses": used_paths(loaded.post, frame.content)}
+    return _Read(msgspec.json.encode(front), text)
+
+
+def _stored(front: bytes, text: _Text) -> ReadPost:
+    read = _FRONT.decode(front)
+    if read.post is None:
+        return read
+    return msgspec.structs.replace(read, post=msgspec.structs.replace(read.post, key=text.key, source=text))
+
+
+def _text_key(key: str) -> str:
+    return f"text-{key}"
+
+
+@cache
+def reading_digest() -> str:
+    """Return a digest of this package's own code, and of the Python and the libraries that shape a post."""
+    from importlib.metadata import version
+
+    digest = hashlib.sha256(sys.version.encode())
+    for place in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(place.read_bytes())
+    for library in ("markdown", "pygments", "lxml", "nh3", "pyyaml", "msgspec"):
+        digest.update(f"{library} {version(library)}".encode())
+    return digest.hexdigest()
