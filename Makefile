@@ -20,7 +20,7 @@ help: ## print this manual
 
 ##@ Writing
 .PHONY: new check fix explain serve share
-new: $(READY) ## begin a post: asks for what the policy requires
+new: $(READY) ## begin a post: asks for what the policy requires (NEW='--title "A title" --lang nb ...')
 	@$(MASTHEAD) new $(NEW)
 
 check: $(READY) ## say what stands against publishing (POST= PHASE=write|merge|publish FORMAT=text|json|...)
@@ -31,6 +31,9 @@ fix: $(READY) ## apply the mechanical corrections (POST=)
 
 explain: $(READY) ## tell what a rule asks and why (RULE=)
 	@$(MASTHEAD) explain $(RULE)
+
+share: $(READY) ## show what a post says on each network, counted as it counts (POST= NETWORK=)
+	@$(MASTHEAD) share --post "$(POST)" $(if $(NETWORK),--network "$(NETWORK)")
 
 serve: $(READY) ## build, show at http://localhost:8000/ and reload on every edit (PORT=)
 	@$(MASTHEAD) serve $(if $(PORT),--port "$(PORT)")
@@ -58,7 +61,7 @@ demo-keys: $(READY) ## try sign-off out: new keys for the editors, every post si
 ##@ Publishing
 .PHONY: html adopt baseline
 html: $(READY) ## check the policy and build the site into output/
-	@$(MASTHEAD) build $(if $(PHASE),--phase "$(PHASE)")
+	@$(MASTHEAD) build
 
 adopt: $(READY) ## take an existing Pelican site in (PEOPLE=people.json)
 	@$(MASTHEAD) adopt $(if $(PEOPLE),--people "$(PEOPLE)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -72,8 +71,11 @@ class Gate:
 
     @property
     def phase(self) -> Phase:
-        """Return the phase from the setting or the environment's `MASTHEAD_PHASE`; publishing is the default."""
-        wanted = os.environ.get("MASTHEAD_PHASE") or self.settings.get("MASTHEAD_PHASE") or "publish"
+        """Return the phase from the settings, where commands put what was typed; publishing is the default.
+
+        A variable of the environment has no say: nobody would see it open the gate.
+        """
+        wanted = self.settings.get("MASTHEAD_PHASE") or "publish"
         if wanted not in get_args(Phase):
             allowed = [f"Use one of {', '.join(get_args(Phase))}."]
             self.stop(f"MASTHEAD_PHASE is '{wanted}'.", allowed, SetupError.exitcode)

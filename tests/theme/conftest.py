@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -93,9 +92,8 @@ def _build(root: Path) -> None:
     (root / "pelicanconf.py").write_text(CONFIGURATION, "utf-8")
     # As a writer builds at home, where findings are shown and stop nothing.
     built = subprocess.run(
-        [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-o", "output"],
+        [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-o", "output", "-e", 'MASTHEAD_PHASE="write"'],
         cwd=root,
-        env=os.environ | {"MASTHEAD_PHASE": "write"},
         capture_output=True,
         text=True,
         check=False,
