@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from ..site_model import House, OutputFile, Snippet
 from .card import card_of
-from .counting import graphemes
+from .fold import folded
 from .load_templates import load_templates
 from .network import Network
 from .networks import find_networks
@@ -42,11 +42,7 @@ class Offer(NamedTuple):
     @property
     def shown(self) -> tuple[str, str]:
         """Return the text as the network shows it, before the fold and after it."""
-        text, fold = self.network.sent(self.parts[0]), self.network.limits.fold
-        if fold is None or len(text) <= fold:
-            return text, ""
-        characters = graphemes(text)
-        return "".join(characters[:fold]), "".join(characters[fold:])
+        return folded(self.network, self.parts[0])
 
 
 def render_kit(house: House, shared: Sequence[SharedPost], approved: Mapping[str, str]) -> Iterator[OutputFile]:
