@@ -17,6 +17,8 @@ _RELOAD = b"""const events = new EventSource("/.masthead/events");
 events.onmessage = () => { events.close(); location.reload(); };
 """
 _HEARTBEAT_SECONDS = 15
+KIT = "/kit/"
+_KIT_START = f"{KIT}share/index.html"
 
 
 class Changes:
@@ -51,11 +53,20 @@ class PreviewHandler(SimpleHTTPRequestHandler):
             self._tell_changes()
         elif self.path == _SCRIPT:
             self._send(_RELOAD, "text/javascript")
+        elif self.path in (KIT, KIT.removesuffix("/")):
+            self._send_on(_KIT_START)
         elif (page := self._page()) is not None:
             line = f'<script src="{_SCRIPT}" defer></script></body>'.encode()
             self._send(_POLICY.sub(b"", page.read_bytes()).replace(b"</body>", line), "text/html; charset=utf-8")
         else:
             super().do_GET()
+
+    def translate_path(self, path: str) -> str:
+        """Return the file for an address; the kit lies beside the preview, unless the policy makes it public."""
+        if path.startswith(KIT) and not Path(self.directory, KIT.strip("/")).is_dir():
+            inside = super().translate_path(path.removeprefix(KIT.removesuffix("/")))
+            return str(Path(f"{self.directory}-kit", Path(inside).relative_to(self.directory)))
+        return super().translate_path(path)
 
     def end_headers(self) -> None:
         """Never let the browser keep a preview."""
@@ -70,6 +81,12 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         if place.is_dir() and self.path.split("?")[0].endswith("/"):
             place /= "index.html"
         return place if place.suffix == ".html" and place.is_file() else None
+
+    def _send_on(self, address: str) -> None:
+        self.send_response(HTTPStatus.FOUND)
+        self.send_header("Location", address)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def _send(self, content: bytes, kind: str) -> None:
         self.send_response(HTTPStatus.OK)

@@ -1,7 +1,8 @@
 """Build a preview, show it at http://localhost:8000/ and reload it on every edit.
 
 Findings of the phase `write` are shown and stop nothing but what the policy makes an error while writing.
-The preview lies in `.masthead/preview`; `output/` is left alone.
+The preview lies in `.masthead/preview`; `output/` is left alone. Under /kit/ are the texts for the networks, each as
+its network would show it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from argparse import ArgumentParser, Namespace
 from multiprocessing import get_context
 from pathlib import Path
 
-from ..preview_server import Changes, serve_folder
+from ..preview_server import KIT, Changes, serve_folder
 from ..site_folder import open_press
 
 PREVIEW = ".masthead/preview"
@@ -38,7 +39,8 @@ def run(arguments: Namespace) -> int:
     except OSError as error:
         print(f"masthead serve: port {arguments.port}: {error.strerror}; {_AFTER_PORT_TAKEN}", file=sys.stderr)
         return 2
-    print(f"http://localhost:{server.server_port}/ shows the preview; Ctrl+C ends it", file=sys.stderr, flush=True)
+    address = f"http://localhost:{server.server_port}"
+    print(f"{address}/ shows the preview, {address}{KIT} the share texts; Ctrl+C ends it", file=sys.stderr, flush=True)
     watched = [root / name for name in _WATCHED if (root / name).exists()]
     for _ in watch(*watched, debounce=100, raise_interrupt=False):
         if build_preview(root) == 0:
