@@ -71,6 +71,7 @@ class Report(Struct, frozen=True, kw_only=True):
     `baselined` are findings of old posts that were there on the day of adoption.
     `excerpts` maps a file to its lines' texts where a finding stands, for reporters that show them;
     `checked` are the paths of the posts and `about` the rules that ran, for reporters that list them.
+    `elsewhere` counts the errors that a report on one post leaves out.
     """
 
     phase: Phase
@@ -82,6 +83,7 @@ class Report(Struct, frozen=True, kw_only=True):
     excerpts: dict[str, dict[int, str]] = {}
     checked: tuple[str, ...] = ()
     about: dict[str, About] = {}
+    elsewhere: int = 0
 
     @property
     def stops(self) -> bool:

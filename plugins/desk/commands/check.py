@@ -42,11 +42,14 @@ def run(arguments: Namespace) -> int:
 
 def only(report: Report, path: str) -> Report:
     """Return the part of the report that is about one file."""
+    findings = tuple(finding for finding in report.findings if finding.spot.file == path)
+    elsewhere = [one for one in report.findings if one.severity == "error" and one.spot.file != path]
     return msgspec.structs.replace(
         report,
         posts=1,
         checked=(path,),
-        findings=tuple(finding for finding in report.findings if finding.spot.file == path),
+        findings=findings,
+        elsewhere=len(elsewhere),
         waived=tuple(waived for waived in report.waived if waived.finding.spot.file == path),
         baselined=tuple(finding for finding in report.baselined if finding.spot.file == path),
     )

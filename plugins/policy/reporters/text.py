@@ -94,6 +94,8 @@ def _summary(report: Report, style: Style) -> Iterator[str]:
     mendable = sum(finding.edit is not None for finding in report.findings)
     if mendable:
         yield f"`make fix` mends {mendable} of them."
+    if report.elsewhere:
+        yield f"{count(report.elsewhere, 'error')} elsewhere: `make check` without `POST=` shows them."
 
 
 def _paint(text: str, code: str, style: Style) -> str:
