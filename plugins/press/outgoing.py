@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from pelican.contents import Article
@@ -13,7 +13,7 @@ from pelican.generators import ArticlesGenerator
 from ..feeds import Tombstone, feed_links, links_for_post, render_feeds
 from ..share import card_of
 from ..signoff.verdict import Signoff
-from ..site_model import OutputFile, Person, Post, Published, words_in
+from ..site_model import OutputFile, Post, Published, words_in
 from .addressbook import Addressbook
 from .failure import StoppedError
 from .governance import governance
@@ -21,7 +21,7 @@ from .head import fediverse_name, og_locale, x_name
 from .interface import load_interface
 from .judge import Judgement
 from .kit import kit_files, public_files
-from .pictures import page_picture
+from .pictures import feed_pictures, photo_url, show_pictures
 from .published_rules import published_rules
 from .strict_log import KeptErrors
 from .tombstones import tombstones
@@ -55,9 +55,7 @@ class Outgoing:
         self.tombstones = tombstones(self.judgement)
         links = feed_links(house, self.published, tombstones=self.tombstones)
         _decorate(articles, self.judgement, links)
-        for article in articles:
-            static = generator.context["static_content"]
-            article.picture = page_picture(article.post, static, Path(self.settings["PATH"]))
+        show_pictures(articles, self.judgement.site, generator.context, self.settings)
         generator.context.update(template_values(self.judgement, articles, links, Path(generator.theme)))
 
     def write(self, folder: Path) -> None:
@@ -74,13 +72,10 @@ class Outgoing:
 
     def _files(self) -> Iterator[OutputFile]:
         site = self.judgement.site
-        yield from render_feeds(site.house, self.published, tombstones=self.tombstones)
+        pictures = feed_pictures(_all_articles(self.generator), site.house.policy.company.url)
+        yield from render_feeds(site.house, self.published, tombstones=self.tombstones, pictures=pictures)
         yield from public_files(self.judgement, self.published, Path(self.settings["PATH"]).parent)
         yield OutputFile("governance.json", governance(self.judgement, self.published))
-        root = Path(self.settings["PATH"]).parent
-        for person in site.house.people.values():
-            if address := photo_url(person):
-                yield OutputFile(address, (root / _photo(person)).read_bytes())
 
     def confirm(self) -> None:
         """Raise StoppedError if Pelican has met errors, or holds other articles than those that were judged."""
@@ -130,19 +125,10 @@ def _write(files: Iterable[OutputFile], folder: Path) -> None:
         place.write_bytes(file.body)
 
 
-def photo_url(person: Person) -> str:
-    """Return where the person's portrait is in the output, '' where there is none."""
-    return f"people/{person.id}{PurePosixPath(person.photo).suffix}" if person.photo else ""
-
-
 def network_name(network: str) -> str:
     """Return how a network writes its own name."""
     own = {"x": "X", "linkedin": "LinkedIn", "youtube": "YouTube", "whatsapp": "WhatsApp", "github": "GitHub"}
     return own.get(network, network.capitalize())
-
-
-def _photo(person: Person) -> PurePosixPath:
-    return PurePosixPath(person.path).parent / (person.photo or "")
 
 
 def _has_texts(theme: Path) -> bool:

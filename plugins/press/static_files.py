@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 from posixpath import join, normpath
+from typing import Any
 
 from pelican.generators import StaticGenerator
 
 from ..site_model.load_files import FileDigests
 from .failure import StoppedError
+from .picture_album import PIXELS, Album
+from .picture_metadata import without_metadata
 
 
 class JudgedStatics(StaticGenerator):
@@ -23,3 +26,15 @@ class JudgedStatics(StaticGenerator):
         paths = [normpath(join(content.name, static.get_relative_source_path())) for static in self.staticfiles]
         if facts := [f"'{path}' would be published, but {why}" for path in paths if (why := digests.forbidden(path))]:
             raise StoppedError(facts)
+
+    def _link_or_copy_staticfile(self, static: Any) -> None:
+        """Copy a file, pictures without what they tell of people and places; the album wrote those of posts."""
+        album: Album | None = self.context.get("album")
+        if album and static.save_as in album.written:
+            return
+        if Path(static.save_as).suffix.lower() not in PIXELS:
+            super()._link_or_copy_staticfile(static)
+            return
+        place = Path(self.output_path, static.save_as)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(without_metadata(Path(self.path, static.source_path).read_bytes()))

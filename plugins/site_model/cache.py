@@ -19,12 +19,13 @@ _ASKED_AT_ONCE = 500
 
 
 class Cache:
-    """Keys are hex digests of everything a value depends on; values are bytes."""
+    """Keys are hex digests of everything a value depends on; values are bytes. Past `most_bytes` it begins anew."""
 
-    def __init__(self, file: Path | None) -> None:
+    def __init__(self, file: Path | None, most_bytes: int = _MOST_BYTES) -> None:
         self.file = file
+        self.most_bytes = most_bytes
         self.secret = _own_secret() if file else None
-        self.database = _open(file) if file and self.secret else None
+        self.database = _open(file, most_bytes) if file and self.secret else None
         self.process = os.getpid()
         self.inherited: list[sqlite3.Connection] = []
 
@@ -65,7 +66,7 @@ class Cache:
         if self.database and self.file and self.process != os.getpid():
             self.process = os.getpid()
             self.inherited.append(self.database)
-            self.database = _open(self.file)
+            self.database = _open(self.file, self.most_bytes)
 
     def _digest(self, key: str, value: bytes) -> bytes:
         return blake2b(key.encode() + b"\0" + value, key=self.secret or b"", digest_size=_DIGEST_BYTES).digest()
@@ -76,10 +77,10 @@ class Cache:
         self.database = None
 
 
-def _open(file: Path) -> sqlite3.Connection | None:
+def _open(file: Path, most_bytes: int) -> sqlite3.Connection | None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        if file.exists() and file.stat().st_size > _MOST_BYTES:
+        if file.exists() and file.stat().st_size > most_bytes:
             file.unlink()
         return _connect(file)
     except sqlite3.DatabaseError:

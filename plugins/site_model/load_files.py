@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .active_content import WITHOUT_PROGRAMS, active_content
 from .person import Person
+from .picture_kind import AS_USUAL, picture_fault
 from .problem import Problem
 from .site import UsedFile
 
@@ -47,6 +48,8 @@ class FileDigests:
             return UsedFile(path, None, f"cannot be opened ({error.strerror})")
         if refusal := active_content(place.suffix, content):
             return UsedFile(path, None, refusal, forbidden=True, fix=WITHOUT_PROGRAMS)
+        if fault := picture_fault(place.suffix, content):
+            return UsedFile(path, None, fault, forbidden=True, fix=AS_USUAL)
         return UsedFile(path, hashlib.sha256(content).hexdigest())
 
 
