@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -23,7 +24,7 @@ class BaselineEntry(Struct, frozen=True, forbid_unknown_fields=True):
 class Baseline(Struct, frozen=True, forbid_unknown_fields=True):
     """Old posts by path."""
 
-    version: int = 1
+    version: Literal[1] = 1
     posts: dict[str, BaselineEntry] = {}
 
     def tell_apart(self, findings: Iterable[Finding], site: Site) -> tuple[list[Finding], list[Finding]]:
