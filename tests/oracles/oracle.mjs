@@ -6,6 +6,8 @@ import { countGraphemes, splitGraphemes } from "unicode-segmenter/grapheme";
 
 const answers = {
   x: (text) => twitter.parseTweet(text).weightedLength,
+  links: (text) => twitter.extractUrlsWithIndices(text).map(({ url, indices }) => [url, ...indices]),
+  hashtags: (text) => twitter.extractHashtags(text),
   hashtag: (text) => twitter.isValidHashtag(text),
   graphemes: (text) => [countGraphemes(text), [...splitGraphemes(text)]],
   facets: (text) => {

@@ -12,7 +12,8 @@ from typing import Any
 
 from random_texts import random_text
 
-from pelican.plugins.share.counting import graphemes, x_weight
+from pelican.plugins.share.autolink import find_links
+from pelican.plugins.share.counting import graphemes, utf16_length, x_weight
 from pelican.plugins.share.facets import Feature, find_features
 from pelican.plugins.share.hashtags import hashtag
 from pelican.plugins.share.networks import find_networks
@@ -48,6 +49,80 @@ def ask(kind: str, questions: Sequence[object]) -> list[Any]:
 def test_ten_thousand_texts_weigh_as_much_as_twitter_text_says() -> None:
     said = ask("x", TEXTS)
     assert [(text, x_weight(text)) for text in TEXTS] == list(zip(TEXTS, said, strict=True))
+
+
+ADDRESSES = (
+    "http://example.com",
+    "https://example.com/path?a=b&c=d#e",
+    "HTTPS://Example.COM/A",
+    "example.com",
+    "www.example.co.uk/x",
+    "sub_domain.example.com",
+    "-example.com",
+    "example.com-",
+    "http://例え.jp/道",
+    "http://xn--fsq.com/",
+    "https://example.com/a_(b)_c",
+    "https://example.com/a(b",
+    "https://example.com/?q=1,2;3!",
+    "https://example.com:8080/",
+    "user@example.com",
+    "@example.com",
+    "#example.com",
+    "$example.com",
+    "https://t.co/abc123XYZ?x=1",
+    "http://example.c",
+    "http://example.museum/å/ß",
+    "log.py",
+    "e.g.",
+    "Node.js",
+    "файл.рф",
+    "http://a.b.c.example.no/...",
+    "https://example.com/~kari/@mikko/",
+    "http://127.0.0.1/",
+    "http://localhost/",
+    "ftp://example.com/",
+    "https://example.com/%C3%A5|b",
+    "https://" + "a" * 63 + ".com/",
+    "https://" + "a" * 64 + ".com/",
+)
+AROUND = (
+    ("", ""),
+    ("(", ")"),
+    ("«", "»"),
+    ("a", ""),
+    ("", "."),
+    ("", ","),
+    ("日本", "語"),
+    ("“", "”"),
+    ("/", ""),
+    ("é", "é"),
+)
+
+
+def test_links_are_those_that_twitter_text_extracts() -> None:
+    built = [f"See {before}{address}{after} now" for address in ADDRESSES for before, after in AROUND]
+    texts = [*TEXTS, *HOSTILE, *built]
+    doubtful = links = 0
+    for text, said in zip(texts, ask("links", texts), strict=True):
+        found = [tuple(utf16_length(text[:end]) for end in one) for one in find_links(text)]
+        assert [start for start, _ in found] == [start for _, start, _ in said], text
+        units = text.encode("utf-16-le")
+        for (start, end), (url, _, last) in zip(found, said, strict=True):
+            links += 1
+            # Of a name in Latin and other letters without protocol, it returns an address that is not in the text.
+            if units[2 * start : 2 * last].decode("utf-16-le") != url:
+                doubtful += 1
+            else:
+                assert end == last, text
+    assert links > 10_000
+    assert doubtful <= 10
+
+
+def test_our_hashtags_are_found_whole_where_we_put_them() -> None:
+    texts = [f"Text\n\n{LINK}\n\n#{name} #Ferry" for text in TEXTS[:2000] if (name := hashtag(text[:40]))]
+    assert len(texts) > 1000
+    assert ask("hashtags", texts) == [[text.rpartition("#")[0].rpartition("#")[2].strip(), "Ferry"] for text in texts]
 
 
 def test_graphemes_are_those_of_unicode_segmenter() -> None:
