@@ -26,6 +26,7 @@ POST = EXAMPLE_POST
 NOW = datetime(2026, 3, 20, 11, 0, tzinfo=UTC)
 NAMESPACE = "editorial-signoff.v1@blog.havlinje.example"
 READ = Checklist(facts=True, rights=True, confidential=True)
+_PORTRAITS = Path(__file__).parents[2] / "authors"
 _GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
@@ -89,6 +90,10 @@ class Blog:
     def write(self, path: str, text: str) -> None:
         (self.root / path).parent.mkdir(parents=True, exist_ok=True)
         (self.root / path).write_text(text, "utf-8")
+
+    def picture(self, path: str, of: str = "kari-lund") -> None:
+        """Put a real picture there, a portrait of the sample site."""
+        (self.root / path).write_bytes((_PORTRAITS / f"{of}.png").read_bytes())
 
     def change(self, path: str, before: str, after: str) -> None:
         assert before in self.read(path), f"{before!r} is not in {path}"

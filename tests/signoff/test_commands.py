@@ -257,3 +257,28 @@ def test_signing_where_nothing_is_to_be_signed_says_what_to_write(written: Repos
     code, _, err = _sign(written, "--post", NEW, "--yes", key=str(written.key.private))
     assert code == 2
     assert "posts are let out by 'field' here, so there is nothing to sign" in err
+
+
+def test_a_public_half_that_belongs_to_another_key_signs_nothing(
+    written: Repository, keys: Mapping[str, KeyPair], tmp_path: Path
+) -> None:
+    private = tmp_path / "mixed"
+    private.write_bytes(keys["stranger"].private.read_bytes())
+    private.chmod(0o600)
+    (tmp_path / "mixed.pub").write_text(written.key.public + "\n", "utf-8")
+    code, _, err = _sign(written, "--post", NEW, "--yes", key=str(private))
+    assert code == 2
+    assert "ssh-keygen did not sign" in err
+    assert not (written.site.root / SIGNED).exists()
+
+
+def test_a_program_that_only_pretends_to_sign_is_found_out(written: Repository, tmp_path: Path) -> None:
+    pretender = tmp_path / "bin" / "ssh-keygen"
+    pretender.parent.mkdir()
+    pretender.write_text('#!/bin/sh\nfor last; do :; done\necho junk > "$last.sig"\n', "utf-8")
+    pretender.chmod(0o700)
+    path = f"{pretender.parent}:{os.environ['PATH']}"
+    code, _, err = _sign(written, "--post", NEW, "--yes", key=str(written.key.private), PATH=path)
+    assert code == 2
+    assert "ssh-keygen's signature does not verify" in err
+    assert not (written.site.root / SIGNED).exists()

@@ -104,13 +104,13 @@ def test_a_post_that_was_withdrawn_changes_freely(published: Blog) -> None:
 
 
 def test_a_new_picture_is_a_change_too(blog: Blog) -> None:
-    blog.write("content/blog/2026/door.png", "a picture")
+    blog.picture("content/blog/2026/door.png")
     blog.write(POST, blog.read(POST) + "\n![The door](door.png)\n")
     blog.sign()
     blog.publish("Approve")
     blog.branch()
     blog.commit("Work")
-    blog.write("content/blog/2026/door.png", "another picture")
+    blog.picture("content/blog/2026/door.png", "mikko-salo")
     blog.sign()
     assert "without a correction" in said(blog.signoff())
 

@@ -12,7 +12,7 @@ AGAIN = f"Ask Ewa Nowak to read the post and run `make sign POST={POST}`"
 @pytest.fixture
 def signed(blog: Blog) -> Blog:
     blog.branch()
-    blog.write("content/blog/2026/door.png", "not really a picture")
+    blog.picture("content/blog/2026/door.png")
     blog.change(POST, "authors: [kari-lund]", "authors: [kari-lund]\npicture: {file: door.png, alt: The door}")
     blog.write(POST, blog.read(POST) + "\nRead [the report]({attach}report.pdf).\n")
     blog.write("content/blog/2026/report.pdf", "a report")
@@ -60,7 +60,7 @@ def test_a_change_after_sign_off_is_named_with_its_day_and_who_mends_it(
 
 
 def test_a_changed_picture_voids_the_sign_off(signed: Blog) -> None:
-    signed.write("content/blog/2026/door.png", "another picture")
+    signed.picture("content/blog/2026/door.png", "mikko-salo")
     assert f"content/blog/2026/door.png changed {SIGNED}" in said(signed.signoff())
 
 
@@ -77,7 +77,7 @@ def test_a_picture_that_became_a_link_voids_the_sign_off(signed: Blog) -> None:
 
 
 def test_one_more_file_than_was_signed_voids_the_sign_off(signed: Blog) -> None:
-    signed.write("content/blog/2026/more.png", "more")
+    signed.picture("content/blog/2026/more.png")
     signed.write(POST, signed.read(POST) + "\n![More](more.png)\n")
     assert f"content/blog/2026/more.png is used now and was not signed {SIGNED}" in said(signed.signoff())
 

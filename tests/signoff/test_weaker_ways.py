@@ -89,12 +89,12 @@ def test_a_push_after_the_merge_is_seen(merging: Blog) -> None:
 
 
 def test_a_changed_picture_needs_a_merge_too(merging: Blog) -> None:
-    merging.write("content/blog/2026/door.png", "a picture")
+    merging.picture("content/blog/2026/door.png")
     merging.write(POST, merging.read(POST) + "\n![Door](door.png)\n")
     merging.commit("Add a picture")
     _merge(merging)
     assert merging.signoff().state == "approved"
-    merging.write("content/blog/2026/door.png", "another")
+    merging.picture("content/blog/2026/door.png", "mikko-salo")
     merging.publish("Change the picture")
     assert "content/blog/2026/door.png came in with commit" in said(merging.signoff())
 
