@@ -55,7 +55,7 @@ class Signing(NamedTuple):
 
 def all_posts(judgement: Judgement) -> Site:
     """Return the site with the posts that an editor took back: they can be signed again."""
-    posts = sorted((*judgement.site.posts, *judgement.withdrawn), key=lambda post: post.path)
+    posts = sorted((*judgement.site.posts, *judgement.withdrawn, *judgement.waiting), key=lambda post: post.path)
     return msgspec.structs.replace(judgement.site, posts=tuple(posts))
 
 

@@ -21,7 +21,7 @@ from .output_folder import replaced
 from .post_reader import JUDGEMENT, take_over
 from .progress import progress_on_terminal
 from .settings import PLUGINS, places_from
-from .show import show_report, show_setup
+from .show import show_report, show_setup, show_waiting
 from .static_files import JudgedStatics
 from .strict_log import KeptErrors, errors_kept
 from .writer import PressWriter
@@ -44,6 +44,7 @@ class Gate:
             self.require_plugins()
             judgement = self.judge()
             show_report(judgement.report, sys.stderr)
+            show_waiting(judgement.waiting, sys.stderr)
             if judgement.report.stops:
                 raise SystemExit(STOPPED)
             if forbidden := _forbidden(judgement.site):

@@ -32,7 +32,8 @@ class Judgement:
     """The site as it will be published, what the policy says of it, who let it out, and the texts for the networks.
 
     `withdrawn` are posts that an editor took back: they were judged, and are not in `site`. `folders` are the
-    statements filed beside each post, these included.
+    statements filed beside each post, these included. `waiting` are posts whose date is still to come: they are
+    published by the first build after it, and not in `site` before.
     """
 
     site: Site
@@ -41,6 +42,7 @@ class Judgement:
     snippets: SnippetMaker
     withdrawn: tuple[Post, ...] = ()
     folders: Mapping[str, Folder] = field(default_factory=dict)
+    waiting: tuple[Post, ...] = ()
 
     @cached_property
     def by_path(self) -> dict[str, Post]:
@@ -94,10 +96,13 @@ def judge(
     shelf.keep()
     shown = [*report.findings, *(waived.finding for waived in report.waived), *report.baselined]
     report = msgspec.structs.replace(report, excerpts=load_excerpts(root, shown))
-    staying = tuple(post for post in site.posts if post.path not in signoffs.withdrawn)
     taken_back = tuple(post for post in site.posts if post.path in signoffs.withdrawn)
+    # Whoever writes or merges a planned post wants to see it; readers do not see it before its time.
+    waiting = tuple(post for post in site.posts if phase == "publish" and post.date > house.now)
+    held = {post.path for post in (*taken_back, *waiting)}
+    staying = tuple(post for post in site.posts if post.path not in held)
     staying_site = msgspec.structs.replace(site, posts=staying)
-    return Judgement(staying_site, report, signoffs, shelf, taken_back, evidence.folders)
+    return Judgement(staying_site, report, signoffs, shelf, taken_back, evidence.folders, waiting)
 
 
 def _as_trusted(own: Iterable[ConfiguredRule], trusted: Iterable[ConfiguredRule]) -> tuple[ConfiguredRule, ...]:

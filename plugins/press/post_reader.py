@@ -31,7 +31,7 @@ class PostReader(BaseReader):
         judgement: Judgement = self.settings[JUDGEMENT]
         root = Path(self.settings["PATH"]).parent
         path = Path(source_path).relative_to(root).as_posix()
-        if any(post.path == path for post in judgement.withdrawn):
+        if any(post.path == path for post in (*judgement.withdrawn, *judgement.waiting)):
             # Pelican's own word for a file that it shall pass over without a complaint.
             return "", {"status": "skip"}
         return judged_metadata(judgement.by_path[path], judgement, self.settings)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterable
 from typing import TextIO
 
 from ..policy.find_reporters import find_reporter
 from ..policy.finding import Report
 from ..policy.style import Style
 from ..policy.visible import visible
-from ..site_model import SetupError
+from ..site_model import Post, SetupError
 
 
 def style_for(stream: TextIO) -> Style:
@@ -22,6 +23,15 @@ def style_for(stream: TextIO) -> Style:
 def show_report(report: Report, stream: TextIO, format_name: str = "text") -> None:
     """Write the report in one of the reporters' formats. Raises UnknownFormatError."""
     stream.write(find_reporter(format_name)(report, style_for(stream)))
+    stream.flush()
+
+
+def show_waiting(posts: Iterable[Post], stream: TextIO) -> None:
+    """Say which posts are held back until their date."""
+    for post in sorted(posts, key=lambda post: (post.date, post.path)):
+        stream.write(
+            f"{visible(post.path)}: waits for {post.date:%Y-%m-%d %H:%M}, and is published by the first build then\n"
+        )
     stream.flush()
 
 

@@ -39,17 +39,28 @@ class InternalLinks(Rule):
     fix = "Correct the file's name in the link, or delete the link."
     VALID = [Example("---\nSee [this very post](example.md).\n")]
     INVALID = [
+        Invalid(
+            "---\nMore [next week](later.md).\n",
+            files={
+                "content/blog/2026/later.md": "---\ntitle: Later\ndate: 2026-03-27\nauthors: [kari-lund]\n---\nSoon.\n"
+            },
+            says="'content/blog/2026/later.md' appears only on 2026-03-27",
+        ),
         Invalid("---\nSe [porten]({filename}baugport.md).\n", says="there is no post 'content/blog/2026/baugport.md'"),
         Invalid("---\nSee [the door](/blog/door.md).\n", says="there is no post 'content/blog/door.md'"),
     ]
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         """Compare the links with the posts there are."""
-        paths = {post.path for post in site.posts}
+        paths = {post.path: post.date for post in site.posts}
         for post in site.posts:
             for link in post.links:
                 target = _target(post, link)
-                if target and target not in paths:
+                if target in paths and post.date <= site.house.now < paths[target]:
+                    spot = Spot(post.path, link.line, link.column)
+                    fix = "Link to it in a correction once it is there, or give this post a later date too."
+                    yield self.finding(spot, f"'{target}' appears only on {paths[target]:%Y-%m-%d}", fix=fix)
+                elif target and target not in paths:
                     spot = Spot(post.path, link.line, link.column)
                     yield self.finding(
                         spot, f"there is no post '{target}'", fix=f"{did_you_mean(target, paths)} {self.fix}"
