@@ -29,9 +29,8 @@ def show_report(report: Report, stream: TextIO, format_name: str = "text") -> No
 def show_waiting(posts: Iterable[Post], stream: TextIO) -> None:
     """Say which posts are held back until their date."""
     for post in sorted(posts, key=lambda post: (post.date, post.path)):
-        stream.write(
-            f"{visible(post.path)}: waits for {post.date:%Y-%m-%d %H:%M}, and is published by the first build then\n"
-        )
+        moment = f"{post.date:%Y-%m-%d %H:%M}"
+        stream.write(f"{visible(post.path)}: waits for {moment}, and is published by the first build then\n")
     stream.flush()
 
 

@@ -17,7 +17,7 @@ POST = "content/blog/2026/example.md"
 def test_nothing_of_a_hostile_post_reaches_page_or_feed_and_the_author_is_told(small_site: SiteFolder) -> None:
     texts = [attack.text for attack in ATTACKS if attack.told and attack.name not in ("plaintext", "script-unclosed")]
     small_site.add(POST, "\n\n" + "\n\n".join(texts))
-    built = small_site.run("masthead", "build", "--phase", "write")
+    built = small_site.run("masthead", "build", "--phase", "write", "--output", "output")
     assert built.code == 0, built.err
     # What stands behind an element that is never closed goes with it, and is not told one by one.
     for piece in ("<script> is not published", "'onerror' of <img>", "the address 'javascript:alert(1)' of <a>"):

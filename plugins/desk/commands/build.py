@@ -5,11 +5,12 @@ Exit codes: 0 built, 2 the set-up itself is wrong, 3 the gate stopped the build.
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import get_args
 
-from ...site_model import Phase
+from ...site_model import Phase, SetupError
 from ..site_folder import open_press
 
 
@@ -23,6 +24,9 @@ def run(arguments: Namespace) -> int:
     """Build the site in this folder."""
     from pelican.log import init as init_logging
 
+    if arguments.phase not in (None, "publish") and not arguments.output:
+        print("masthead build: only what passes `publish` goes into output/; add --output FOLDER", file=sys.stderr)
+        return SetupError.exitcode
     init_logging(name="pelican")
     overrides = {
         "OUTPUT_PATH": str(Path(arguments.output).resolve()) if arguments.output else None,
