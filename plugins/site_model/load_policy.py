@@ -16,8 +16,8 @@ from .yaml_tree import YamlError, read_yaml
 def load_policy(root: Path, file: str = "policy.yaml") -> Policy:
     """Return the policy. Raises SetupError with every mistake in it."""
     if not (root / file).exists():
-        missing = Problem(Spot(file), "unreadable", "there is no policy", f"Write `{file}`, or start from the sample.")
-        raise SetupError((missing,))
+        fix = f"Write `{file}`, or let `masthead adopt` make a first one from the site's settings."
+        raise SetupError((Problem(Spot(file), "unreadable", "there is no policy", fix),))
     try:
         return read_policy(read_bytes(root, file), file)
     except (YamlError, UnreadableError) as error:

@@ -21,7 +21,7 @@ from .problem import Problem
 from .slug import slugify
 from .spot import Spot
 from .typed import TypedReader
-from .yaml_tree import YamlError
+from .yaml_tree import Node, Scalar, Table, YamlError
 
 _DATED_NAME = re.compile(r"^\d{4}-\d\d-\d\d-")
 _OWN_TO_EACH_LANGUAGE = {"title", "summary", "share", "lang", "slug", "corrections", "modified", "approved_by"}
@@ -57,6 +57,8 @@ def load_post(file: PostFile, own_host: str, zone: tzinfo) -> LoadedPost:
         return LoadedPost(None, (error.problem,))
     except UnreadableError as error:
         return LoadedPost(None, (error.problem,))
+    if held := _kept_back(split.front, file.path):
+        return LoadedPost(None, (held, *reader.problems))
     values = {**inherited, **own}
     if not split.body.strip():
         spot = Spot(file.path, max(split.body_line - 1, 1))
@@ -85,6 +87,16 @@ def load_post(file: PostFile, own_host: str, zone: tzinfo) -> LoadedPost:
         **converted._asdict(),
     )
     return LoadedPost(post, problems)
+
+
+def _kept_back(front: Node, file: str) -> Problem | None:
+    """Refuse what Pelican would keep back: here every post is published, also a draft that nobody expects to be."""
+    status = front.entries.get("status") if isinstance(front, Table) else None
+    if not isinstance(status, Scalar) or (status.text or "published").casefold() == "published":
+        return None
+    message = f"'status' is '{status.text}', and every post in this folder is published"
+    fix = "Move the file out of the folder until it is ready, then delete the line."
+    return Problem(Spot(file, *status.mark), "unreadable", message, fix)
 
 
 def outside(own_host: str) -> Callable[[str], bool]:

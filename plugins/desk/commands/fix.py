@@ -24,6 +24,7 @@ def run(arguments: Namespace) -> int:
     judgement = open_press(root).judge()
     only = find_post(arguments.post, judgement.site, root) if arguments.post else None
     by_file: dict[str, list[Finding]] = {}
+    mended = 0
     for finding in judgement.report.findings:
         if finding.edit and only in (None, finding.edit.spot.file):
             by_file.setdefault(finding.edit.spot.file, []).append(finding)
@@ -33,8 +34,11 @@ def run(arguments: Namespace) -> int:
         write_file(place, text.encode())
         for finding in findings:
             if finding.edit not in refused:
+                mended += 1
                 print(f"{finding.spot}: mended [{finding.rule}] {finding.message}")
     left = sum(1 for finding in judgement.report.findings if not finding.edit and only in (None, finding.spot.file))
+    if not mended:
+        print("nothing to mend without a person's judgement", file=sys.stderr)
     if left:
         print(f"{left} findings need a person: run `make check`", file=sys.stderr)
     return 0

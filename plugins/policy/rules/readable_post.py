@@ -33,6 +33,7 @@ class ReadablePost(Rule):
         Invalid("date: soonish", says="soonish"),
         Invalid("date: 10.3.2026", says="10.3.2026"),
         Invalid("voice: funny", says="funny"),
+        Invalid("status: draft", says="'status' is 'draft', and every post in this folder is published"),
         Invalid(without=["title"], says="title"),
         Invalid("lang: se", says="'se' is no language of the company"),
         Invalid(files={"content/blog/2026/example.de.md": _POST}, says="the file's name ends in '.de.md'"),
