@@ -145,6 +145,7 @@ class Gate:
     def _get_writer(self) -> PressWriter:
         # Last look before the first page: plugins may have changed the articles after we took them over.
         self.outgoing.confirm()
+        self.outgoing.settle()
         return PressWriter(self.output_path, settings=self.settings)
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
-from ..site_model import Post
-from .pictures import picture_path
+from .judged_article import JudgedArticle
+from .post_reader import PostReaders
 
 
 class Members(list[Article]):
@@ -36,12 +36,17 @@ class OrderedArticles(_InOrder, ArticlesGenerator):
     categories: Any
     authors: Any
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.readers = PostReaders(self.settings)
+
     def add_static_links(self, content: Article) -> None:
         """Copy the files that the text shows, and the post's main picture, which no text names."""
-        super().add_static_links(content)
-        post: Post | None = getattr(content, "post", None)
-        if post and post.picture:
-            self.context["static_links"].add(picture_path(post))
+        if not isinstance(content, JudgedArticle) or content.replaced:
+            super().add_static_links(content)
+        if isinstance(content, JudgedArticle):
+            used = content.judgement.site.files[content.post.path]
+            self.context["static_links"] |= {file.path.partition("/")[2] for file in used if file.digest}
 
     def generate_context(self) -> None:
         """Gather the articles, then make every list of them answer `in` at once."""

@@ -11,7 +11,6 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
 from ..feeds import Tombstone, feed_links, links_for_post, render_feeds
-from ..share import card_of
 from ..signoff.verdict import Signoff
 from ..site_model import OutputFile, Post, Published, words_in
 from .addressbook import Addressbook
@@ -20,15 +19,12 @@ from .governance import governance
 from .head import fediverse_name, og_locale, x_name
 from .interface import load_interface
 from .judge import Judgement
+from .judged_article import published
 from .kit import kit_files, public_files
 from .pictures import feed_pictures, photo_url, show_pictures
 from .published_rules import published_rules
 from .strict_log import KeptErrors
 from .tombstones import tombstones
-
-_WORDS_A_MINUTE = 200
-"""Silent reading of non-fiction: 238 words a minute, rounded down for other languages (Brysbaert 2019,
-https://doi.org/10.1016/j.jml.2019.104047)."""
 
 
 class Outgoing:
@@ -49,9 +45,11 @@ class Outgoing:
         articles = _all_articles(generator)
         house = self.judgement.site.house
         base = house.policy.company.url
-        self.published = tuple(
-            Published(article.post, f"{base}/{article.url}", article.get_content(base)) for article in articles
-        )
+        self.published = tuple(published(article, base) for article in articles)
+        for article in articles:
+            if article.post.attaches or article.replaced:
+                # Pelican moves a file beside the first page that attaches it, when it makes that page's text.
+                article.get_content(base)
         self.tombstones = tombstones(self.judgement)
         links = feed_links(house, self.published, tombstones=self.tombstones)
         _decorate(articles, self.judgement, links)
@@ -76,6 +74,11 @@ class Outgoing:
         yield from render_feeds(site.house, self.published, tombstones=self.tombstones, pictures=pictures)
         yield from public_files(self.judgement, self.published, Path(self.settings["PATH"]).parent)
         yield OutputFile("governance.json", governance(self.judgement, self.published))
+
+    def settle(self) -> None:
+        """Let the articles keep their addresses from now on: whoever could change them has had their say."""
+        for article in _all_articles(self.generator):
+            article.settle()
 
     def confirm(self) -> None:
         """Raise StoppedError if Pelican has met errors, or holds other articles than those that were judged."""
@@ -163,12 +166,8 @@ def _decorate(articles: Iterable[Article], judgement: Judgement, links: Iterable
         post: Post = article.post
         topic = house.policy.strategy.topics.get(post.topic)
         article.topic_name = words_in(topic.name, post.lang, house.policy.company.languages[0]) if topic else post.topic
-        words = sum(len(block.words.split()) for block in post.blocks)
-        article.reading_minutes = max(1, round(words / _WORDS_A_MINUTE))
         article.feeds = links_for_post(links, post)
         article.signoff = _shown(judgement.signoffs.posts.get(post.path))
-        article.snippets = judgement.snippets(post, house)
-        article.card = card_of(post, f"{house.policy.company.url}/{article.url}", house)
         article.previous_post = article.next_post = None
         by_language.setdefault(post.lang, []).append(article)
     for group in by_language.values():

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from html import escape, unescape
 
-from pelican import contents
-
+from .judged_article import JudgedArticle
 from .picture_album import Album, PagePicture, Source
 
 # The cleaner wrote these tags, so every value is quoted.
@@ -15,11 +14,8 @@ _IMAGE = re.compile(r'<img(?: [a-z]+="[^"]*")+>')
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 
 
-class Article(contents.Article):
-    """Pelican's article, whose pictures come in the format and size that fits the reader's screen.
-
-    The name is Pelican's too: it finds the settings of articles by the name of the class.
-    """
+class Article(JudgedArticle):
+    """An article whose pictures come in the format and size that fits the reader's screen."""
 
     album: Album | None = None
     sizes = ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
-from pelican.contents import Author, Category, Tag
+from pelican.contents import Article, Author, Category, Content, Page, Tag
 from pelican.readers import BaseReader, Readers
 from pelican.urlwrappers import URLWrapper
 from pelican.utils import SafeDatetime
@@ -16,6 +16,10 @@ from pelican.utils import SafeDatetime
 from ..site_model import Post, words_in
 from ..site_model.slug import slugify
 from .judge import Judgement
+from .judged_article import JudgedArticle
+
+Named = Callable[[type[URLWrapper], str, str], URLWrapper]
+"""Gives an author, tag or category by its name and slug."""
 
 JUDGEMENT = "MASTHEAD_JUDGEMENT"
 """The setting under which one build keeps what it judged."""
@@ -26,19 +30,36 @@ class PostReader(BaseReader):
 
     file_extensions = ["md"]
 
-    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """Return HTML and metadata of the post. Raises KeyError for a file that was not judged."""
+    def __init__(self, settings: dict[str, Any]) -> None:
+        super().__init__(settings)
+        # One object for each author, tag and category, not one for each post that has it.
+        self.named = _Names(settings)
+
+    def read(self, source_path: str) -> tuple[str | None, dict[str, Any]]:
+        """Return the post's metadata, and its text only where typography is added to it, for that is done at once.
+
+        Raises KeyError for a file that was not judged.
+        """
         judgement: Judgement = self.settings[JUDGEMENT]
-        root = Path(self.settings["PATH"]).parent
-        path = Path(source_path).relative_to(root).as_posix()
+        path = Path(source_path).relative_to(Path(self.settings["PATH"]).parent).as_posix()
         if any(post.path == path for post in (*judgement.withdrawn, *judgement.waiting)):
             # Pelican's own word for a file that it shall pass over without a complaint.
             return "", {"status": "skip"}
-        return judged_metadata(judgement.by_path[path], judgement, self.settings)
+        post = judgement.by_path[path]
+        return post.html if self.settings["TYPOGRIFY"] else None, judged_metadata(post, judgement, self.named)
 
 
-def judged_metadata(post: Post, judgement: Judgement, settings: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    """Return HTML and metadata as Pelican wants them."""
+class PostReaders(Readers):
+    """Pelican's readers, which make our kind of article from posts."""
+
+    def read_file(self, base_path: str, path: str, content_class: type[Content] = Page, **more: Any) -> Content:
+        """Return the content of one file."""
+        kind = JudgedArticle if content_class is Article else content_class
+        return super().read_file(base_path, path, kind, **more)
+
+
+def judged_metadata(post: Post, judgement: Judgement, named: Named) -> dict[str, Any]:
+    """Return metadata as Pelican wants them; `named` makes authors, tags and categories."""
     house = judgement.site.house
     people = tuple(house.people[name] for name in post.authors if name in house.people)
     names = {person.id: person.name for person in people}
@@ -46,8 +67,8 @@ def judged_metadata(post: Post, judgement: Judgement, settings: dict[str, Any]) 
     metadata: dict[str, Any] = {
         "title": post.title,
         "date": _moment(post.date),
-        "authors": [_named(Author, *_byline(author, names), settings) for author in post.authors],
-        "tags": [_named(Tag, tag, slugify(tag), settings) for tag in post.tags],
+        "authors": [named(Author, *_byline(author, names)) for author in post.authors],
+        "tags": [named(Tag, tag, slugify(tag)) for tag in post.tags],
         "summary": str(escape(post.summary)),
         "slug": post.slug,
         "lang": post.lang,
@@ -55,16 +76,17 @@ def judged_metadata(post: Post, judgement: Judgement, settings: dict[str, Any]) 
         "translation": "false" if post.path in judgement.leading else "true",
         "status": "published",
         "post": post,
+        "judgement": judgement,
         "people": people,
     }
     if post.topic:
         name = words_in(topic.name, house.policy.company.languages[0]) if topic else post.topic
-        metadata["category"] = _named(Category, name, slugify(post.topic), settings)
+        metadata["category"] = named(Category, name, slugify(post.topic))
     if not post.authors:
         del metadata["authors"]
     if post.modified:
         metadata["modified"] = _moment(post.modified)
-    return post.html, metadata
+    return metadata
 
 
 def _byline(author: str, names: Mapping[str, str]) -> tuple[str, str]:
@@ -72,10 +94,16 @@ def _byline(author: str, names: Mapping[str, str]) -> tuple[str, str]:
     return (names[author], author) if author in names else (author, slugify(author) or "author")
 
 
-def _named(kind: type[URLWrapper], name: str, slug: str, settings: dict[str, Any]) -> URLWrapper:
-    named = kind(name, settings)
-    named.slug = slug
-    return named
+class _Names:
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self.settings = settings
+        self.known: dict[tuple[type[URLWrapper], str, str], URLWrapper] = {}
+
+    def __call__(self, kind: type[URLWrapper], name: str, slug: str) -> URLWrapper:
+        if (kind, name, slug) not in self.known:
+            named = self.known[kind, name, slug] = kind(name, self.settings)
+            named.slug = slug
+        return self.known[kind, name, slug]
 
 
 def _moment(moment: datetime) -> SafeDatetime:

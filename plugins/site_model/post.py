@@ -94,7 +94,7 @@ class Post(FrontMatter, Marked, frozen=True, kw_only=True):
     `id` is the path below `content/` without language and suffix, the same for all translations;
     `digest` is the sha256 of the file; `key` changes with everything that was read for the post, also what it inherits;
     `html` is the converted and cleaned text with Pelican's own link markers unresolved; `removed` is what was
-    cleaned away.
+    cleaned away; `attaches` says that it names files which shall lie beside its page.
     """
 
     id: str
@@ -113,6 +113,7 @@ class Post(FrontMatter, Marked, frozen=True, kw_only=True):
     citations: tuple[Citation, ...] = ()
     references: tuple[Reference, ...] = ()
     removed: tuple[Removed, ...] = ()
+    attaches: bool = False
 
     @property
     def listed_sources(self) -> tuple[Source, ...]:

@@ -19,6 +19,7 @@ TOPICS = tuple(f"topic-{number:02}" for number in range(1, 13))
 TAGS = tuple(f"tag-{number:02}" for number in range(1, 61))
 AUDIENCES = ("passengers", "islanders", "newcomers")
 CITE = "<cite>"
+CREDIT = '{: credit="Dag Eide / Havlinje" licence="CC BY 4.0" }'
 PICTURES = 20
 LAST_DAY = date(2026, 3, 19)
 _DAYS = 8 * 365
@@ -77,7 +78,7 @@ sources:
 tags: [{", ".join(tags)}]
 ---
 
-{_filled(body, "[@report]", "", f"log-{neighbour}.md")}
+{_filled(body, "[@report]", "", f"log-{neighbour}.md", CREDIT)}
 """
     stock = f"""Title: {title}
 Date: {day}
@@ -86,13 +87,15 @@ Category: {topic}
 Summary: {summary}
 Tags: {", ".join(tags)}
 
-{_filled(body, f"([Report {number}]({report}))", "{static}", f"{{filename}}log-{neighbour}.md")}
+{_filled(body, f"([Report {number}]({report}))", "{static}", f"{{filename}}log-{neighbour}.md", "")}
 """
     return Written(f"content/blog/log-{number:05}.md", ours, stock)
 
 
-def _filled(body: str, cite: str, static: str, neighbour: str) -> str:
-    return body.replace("<cite>", cite).replace("<static>", static).replace("<neighbour>", neighbour)
+def _filled(body: str, cite: str, static: str, neighbour: str, credit: str) -> str:
+    for slot, words in (("<cite>", cite), ("<static>", static), ("<neighbour>", neighbour), ("<credit>", credit)):
+        body = body.replace(slot, words)
+    return body
 
 
 def _body(chance: random.Random, number: int) -> str:
@@ -114,7 +117,8 @@ def _body(chance: random.Random, number: int) -> str:
 
 def _extras(chance: random.Random, number: int) -> Iterator[str]:
     yield "\n".join(f"- **{chance.choice(PARTS).capitalize()}**: {_sentence(chance)}" for _ in range(4))
-    yield f"![The {chance.choice(PARTS)} of {chance.choice(SHIPS)}](<static>pictures/{number % PICTURES:02}.png)"
+    picture = f"<static>pictures/{number % PICTURES:02}.png"
+    yield f"![The {chance.choice(PARTS)} of {chance.choice(SHIPS)}]({picture})<credit>"
     yield CODE.replace("{number}", "60")
     rows = "\n".join(
         f"| {ship} | {chance.choice(PORTS)} | {chance.choice(PEOPLE)} |" for ship in chance.sample(SHIPS, 4)
