@@ -17,6 +17,7 @@ from ..site_folder import open_press
 
 PREVIEW = ".masthead/preview"
 _WATCHED = ("content", "authors", "theme", "policy.yaml", "pelicanconf.py", "baseline.json")
+_MOMENT_IN_MILLISECONDS = 200
 _AFTER_PORT_TAKEN = "choose another with PORT=8001"
 
 
@@ -30,6 +31,16 @@ def run(arguments: Namespace) -> int:
     from watchfiles import watch
 
     root = Path.cwd()
+    watched = [root / name for name in _WATCHED if (root / name).exists()]
+    edits = watch(
+        *watched,
+        debounce=100,
+        rust_timeout=_MOMENT_IN_MILLISECONDS,
+        yield_on_timeout=True,
+        raise_interrupt=False,
+    )
+    # From the first moment that passes without an edit on, none is missed: also those made during the first build.
+    next(edits)
     code = build_preview(root)
     if code and not (root / PREVIEW).exists():
         return code
@@ -41,9 +52,8 @@ def run(arguments: Namespace) -> int:
         return 2
     address = f"http://localhost:{server.server_port}"
     print(f"{address}/ shows the preview, {address}{KIT} the share texts; Ctrl+C ends it", file=sys.stderr, flush=True)
-    watched = [root / name for name in _WATCHED if (root / name).exists()]
-    for _ in watch(*watched, debounce=100, raise_interrupt=False):
-        if build_preview(root) == 0:
+    for edited in edits:
+        if edited and build_preview(root) == 0:
             changes.announce()
     server.shutdown()
     return 0
