@@ -23,6 +23,7 @@ from .judged_article import published
 from .kit import kit_files, public_files
 from .pictures import feed_pictures, photo_url, show_pictures
 from .published_rules import published_rules
+from .shown_article import show_whole
 from .strict_log import KeptErrors
 from .tombstones import tombstones
 
@@ -55,6 +56,7 @@ class Outgoing:
         _decorate(articles, self.judgement, links)
         show_pictures(articles, self.judgement.site, generator.context, self.settings)
         generator.context.update(template_values(self.judgement, articles, links, Path(generator.theme)))
+        show_whole(articles, generator.env, generator.context)
 
     def write(self, folder: Path) -> None:
         """Write everything public that is no page. Raises StoppedError where a page is missing."""

@@ -6,29 +6,11 @@ import re
 from collections.abc import Iterable
 from html import escape, unescape
 
-from .judged_article import JudgedArticle
-from .picture_album import Album, PagePicture, Source
+from .picture_album import Album, Source
 
 # The cleaner wrote these tags, so every value is quoted.
 _IMAGE = re.compile(r'<img(?: [a-z]+="[^"]*")+>')
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
-
-
-class Article(JudgedArticle):
-    """An article whose pictures come in the format and size that fits the reader's screen."""
-
-    album: Album | None = None
-    sizes = ""
-    picture: PagePicture | None = None
-
-    @property
-    def content(self) -> str:
-        """Return the text for the page that is being written."""
-        site = self.get_siteurl()
-        text: str = self.get_content(site)
-        if self.album is None or "<img" not in text:
-            return text
-        return with_pictures(text, self.album, site, self.sizes, first_at_once=self.picture is None)
 
 
 def with_pictures(text: str, album: Album, site: str, sizes: str, *, first_at_once: bool) -> str:

@@ -12,7 +12,6 @@ from pelican.contents import Article
 from ..feeds import MainPicture
 from ..site_model import Person, Post, Site
 from .picture_album import Album, PagePicture, Wanted, is_picture
-from .picture_markup import Article as PicturedArticle
 
 _SIZES = "(min-width: 42rem) 39rem, 94vw"
 """How wide the theme shows pictures of the text; a site with another theme sets `PICTURE_SIZES`."""
@@ -41,7 +40,6 @@ def show_pictures(
         main = statics.get(picture_path(article.post)) if article.post.picture else None
         article.picture = album.by_url.get(main.url) if main else None
         article.album, article.sizes = album, settings.get("PICTURE_SIZES", _SIZES)
-        article.__class__ = PicturedArticle
     context["album"] = album
     return album
 

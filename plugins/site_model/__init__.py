@@ -33,7 +33,7 @@ from .policy import (
     Topic,
     Waiver,
 )
-from .post import Block, Citation, Image, Link, Post, Reference, Removed
+from .post import Block, Citation, Embed, Image, Link, Post, Reference, Removed
 from .problem import Problem, SetupError
 from .published import OutputFile, Published
 from .site import House, Site, UsedFile
@@ -54,6 +54,7 @@ __all__ = [
     "Count",
     "Crisis",
     "Disclosure",
+    "Embed",
     "Employment",
     "FrontMatter",
     "Goal",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pygments.token import STANDARD_TYPES
 
 from .citations import CITE_ATTRIBUTE
+from .embeds import EMBED_CLASSES
 from .figures import CREDIT, LICENCE
 
 EVERYWHERE = {"id", "lang", "dir", "title"}
@@ -38,6 +39,7 @@ ELEMENTS: dict[str, set[str]] = {
 _CELL = {"align-left", "align-center", "align-right"}
 CLASSES: dict[str, set[str]] = {
     "a": {"footnote-ref", "footnote-backref"},
+    "figure": set(EMBED_CLASSES),
     "div": {"footnote", "highlight", "scroll", "toc"},
     "span": {name for name in STANDARD_TYPES.values() if name} | {"hll", "linenos"},
     "sup": {"citation"},

@@ -11,10 +11,11 @@ from lxml import etree, html
 from markdown import Markdown
 
 from .citations import CITE_ATTRIBUTE, CitationExtension
+from .embeds import has_embeds, into_cards
 from .figures import show_words, take_words
 from .front_matter import Source
 from .markdown_shortcuts import ShortcutExtension, shared_formatter
-from .post import Citation, Image, Link, Reference, Removed
+from .post import Citation, Embed, Image, Link, Reference, Removed
 from .safe_html import clean_html, located, refused_in
 
 # Characters that XML does not have, and lxml takes in no attribute.
@@ -29,6 +30,7 @@ class Converted(NamedTuple):
     links: tuple[Link, ...]
     images: tuple[Image, ...]
     citations: tuple[Citation, ...]
+    embeds: tuple[Embed, ...]
     references: tuple[Reference, ...]
     removed: tuple[Removed, ...]
 
@@ -53,9 +55,10 @@ def convert(body: str, first_line: int, sources: tuple[Source, ...], is_outside:
     written = engine.convert(body)
     root = _tree(written)
     removed = located(list(refused_in(root, written)), body, first_line)
+    cards = list(into_cards(root)) if has_embeds(body) else []
     numbering = _Numbering(sources)
     finder = _Finder(body, first_line)
-    links, images, citations = [], [], []
+    links, images, citations, embeds = [], [], [], []
     for element in list(root.iter("a", "img", "sup")):
         if element.tag == "img":
             url = element.get("src", "")
@@ -66,6 +69,8 @@ def convert(body: str, first_line: int, sources: tuple[Source, ...], is_outside:
         elif element.tag == "a" and (url := element.get("href")):
             outside = is_outside(url)
             links.append(Link(url, " ".join(element.text_content().split()), *finder.find(url), outside))
+            if element in cards:
+                embeds.append(Embed(url, links[-1].text, links[-1].line, links[-1].column))
             if url.partition("#")[0].endswith(".md"):
                 element.set("href", _beside(url, "{filename}"))
             if outside:
@@ -84,7 +89,8 @@ def convert(body: str, first_line: int, sources: tuple[Source, ...], is_outside:
         _into_scroller(table)
     # Cleaned last: whatever a tree or its writer might make of a text, what goes out went through the cleaner.
     text = clean_html(_inside(root)).strip("\n")
-    return Converted(text, tuple(links), tuple(images), tuple(citations), numbering.references(), removed)
+    found = tuple(links), tuple(images), tuple(citations), tuple(embeds)
+    return Converted(text, *found, numbering.references(), removed)
 
 
 def _tree(text: str) -> html.HtmlElement:

@@ -77,6 +77,15 @@ class Citation(Struct, frozen=True):
     column: int
 
 
+class Embed(Struct, frozen=True):
+    """A video or slides of another site, shown as a card; `url` is the page that people can open there."""
+
+    url: str
+    title: str
+    line: int
+    column: int
+
+
 class Reference(Struct, frozen=True):
     """A numbered entry of the sources section: a listed source, an inline link, or both at once.
 
@@ -111,6 +120,7 @@ class Post(FrontMatter, Marked, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
     citations: tuple[Citation, ...] = ()
+    embeds: tuple[Embed, ...] = ()
     references: tuple[Reference, ...] = ()
     removed: tuple[Removed, ...] = ()
     attaches: bool = False

@@ -10,7 +10,7 @@ from ..finding import AUTHOR, Finding
 from ..rule import Example, Invalid, Rule
 
 _INSTEAD = {
-    "iframe": "Link to the video or the slides with `{{ video: https://… }}`, see docs/writing.md.",
+    "iframe": "Write `[video: Title](https://…)` on a line of its own, see docs/writing.md.",
     "style": "Delete it: how posts look is the theme's business.",
     "class": "Delete it: how posts look is the theme's business.",
 }
