@@ -25,7 +25,7 @@ FIELDS = {
     "summary": "one or two sentences of plain text",
     "date": "day it is to appear, such as 2026-03-10",
 }
-_INTERESTS = {
+INTERESTS = {
     "none": "nobody gave or paid anything, and nobody stands to gain",
     "gift": "somebody gave the author or the company something",
     "sponsored": "somebody paid for the post",
@@ -52,7 +52,7 @@ def answers_for(given: Mapping[str, str | None], house: House) -> dict[str, str]
         "audience": {name: words_in(audience.name, language) for name, audience in strategy.audiences.items()},
         "goal": {name: words_in(goal.name, language) for name, goal in strategy.goals.items()},
         "voice": dict.fromkeys(get_args(Voice), ""),
-        "disclosure": _INTERESTS,
+        "disclosure": INTERESTS,
         "lang": dict.fromkeys(house.policy.company.languages, ""),
     }
     answers = {}
