@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import subprocess
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,12 +56,12 @@ class Git:
         answers = self.ask("cat-file", "--batch-check=%(objectname) %(objecttype)", told=told).decode().splitlines()
         return [line.split()[0] if line.endswith(" commit") else None for line in answers]
 
-    def entries(self, commit: str, paths: Collection[str]) -> dict[str, Entry]:
-        """Return the files of a commit below some paths."""
+    def entries(self, commit: str, paths: Collection[str], wanted: Callable[[str], bool] = bool) -> dict[str, Entry]:
+        """Return the files of a commit below some paths, those that are wanted."""
         listed: dict[str, Entry] = {}
         for line in self.ask("ls-tree", "-r", "-z", commit, "--", *paths).decode(errors="surrogateescape").split("\0"):
             about, _, path = line.partition("\t")
-            if path:
+            if wanted(path):
                 mode, _, blob = about.split(" ")
                 listed[path] = Entry(blob, mode == _LINK)
         return listed

@@ -31,7 +31,8 @@ class Side(Struct, frozen=True, kw_only=True):
 
 def load_side(git: Git, base: Base, root: Path, places: Places, site: Site) -> Side:
     """Read the trusted side in two calls of git. Raises GitError where it cannot be read."""
-    listed = git.entries(base.commit, (places.content, places.authors, places.policy, BASELINE_FILE))
+    paths = (places.content, places.authors, places.policy, BASELINE_FILE)
+    listed = git.entries(base.commit, paths, lambda path: f"{FOLDER_SUFFIX}/" in path or is_ours(path, places))
     ours = {path: entry for path, entry in listed.items() if is_ours(path, places)}
     if places.policy not in ours:
         raise GitError(f"{base.label} has no {places.policy}")

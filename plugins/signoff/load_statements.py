@@ -16,6 +16,7 @@ from .load_verified import Pair, Verified, load_verified
 from .statement import MOST_BYTES, decode_statement
 from .trust import Trusted
 
+_USUAL_BYTES = 16_384
 _NAME = re.compile(r"(\d{4})\.json(?:\.sig)?")
 _ODD = "Remove it: beside a post lie 0001.json, 0001.json.sig, 0002.json and so on, as `make sign` writes them."
 _GONE = "Merge the trusted branch, or bring it back with `git checkout {base} -- {path}`: statements are only added."
@@ -83,7 +84,8 @@ def _read(place: str) -> bytes:
     """Return the beginning of a file, enough to see that it is too long."""
     opened = os.open(place, os.O_RDONLY)
     try:
-        return os.read(opened, MOST_BYTES + 1)
+        content = os.read(opened, _USUAL_BYTES)
+        return content if len(content) < _USUAL_BYTES else content + os.read(opened, MOST_BYTES + 1)
     finally:
         os.close(opened)
 
