@@ -19,7 +19,7 @@ def talk(site: SiteFolder, command: Sequence[str], answers: Sequence[str] = (), 
     process = subprocess.Popen(
         [site.bin / command[0], *command[1:]],
         cwd=site.root,
-        env=site.environment(TERM="xterm-256color", COLUMNS="80", **variables),
+        env=site.environment(**{"TERM": "xterm-256color", "COLUMNS": "80"} | variables),
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,

@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from ...policy.counts import count
 from ...policy.edits import apply_edits
 from ...policy.finding import Finding
 from ..find_post import find_post
@@ -40,5 +41,6 @@ def run(arguments: Namespace) -> int:
     if not mended:
         print("nothing to mend without a person's judgement", file=sys.stderr)
     if left:
-        print(f"{left} findings need a person: run `make check`", file=sys.stderr)
+        needs = "needs" if left == 1 else "need"
+        print(f"{count(left, 'finding')} {needs} a person: run `make check`", file=sys.stderr)
     return 0
