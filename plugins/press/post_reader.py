@@ -45,6 +45,9 @@ class PostReader(BaseReader):
         if any(post.path == path for post in (*judgement.withdrawn, *judgement.waiting)):
             # Pelican's own word for a file that it shall pass over without a complaint.
             return "", {"status": "skip"}
+        if path not in judgement.by_path and any(problem.spot.file == path for problem in judgement.site.problems):
+            # While somebody writes, what cannot be read yet is named in the report and left out of the preview.
+            return "", {"status": "skip"}
         post = judgement.by_path[path]
         return post.html if self.settings["TYPOGRIFY"] else None, judged_metadata(post, judgement, self.named)
 

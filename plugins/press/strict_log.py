@@ -6,22 +6,17 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_BROKEN_LINK = "Unable to find"
-"""How Pelican's warning begins when it leaves a link to another file as it was written."""
-
 
 class KeptErrors(logging.Handler):
     """Collects what Pelican and plugins log as an error, in order."""
 
     def __init__(self) -> None:
-        super().__init__(logging.WARNING)
+        super().__init__(logging.ERROR)
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep the message on one line, with the exception it was logged for."""
         message = ": ".join(line.strip() for line in record.getMessage().splitlines() if line.strip())
-        if record.levelno < logging.ERROR and not message.startswith(_BROKEN_LINK):
-            return
         error = record.exc_info[1] if record.exc_info else None
         if error:
             message += f" ({type(error).__name__}: {error})"
@@ -47,7 +42,7 @@ def errors_kept() -> Iterator[KeptErrors]:
     for handler in handlers:
         handler.addFilter(as_before)
     for logger in loggers:
-        logger.setLevel(min(logger.level, logging.WARNING))
+        logger.setLevel(min(logger.level, logging.ERROR))
     root.addHandler(kept)
     try:
         yield kept

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -52,9 +53,10 @@ def run(arguments: Namespace) -> int:
         return 2
     address = f"http://localhost:{server.server_port}"
     print(f"{address}/ shows the preview, {address}{KIT} the share texts; Ctrl+C ends it", file=sys.stderr, flush=True)
-    for edited in edits:
-        if edited and build_preview(root) == 0:
-            changes.announce()
+    with suppress(KeyboardInterrupt):
+        for edited in edits:
+            if edited and build_preview(root) == 0:
+                changes.announce()
     server.shutdown()
     return 0
 

@@ -1,0 +1,12 @@
+AUTHOR = "Ada Vik"
+SITENAME = "Fjordbåten"
+SITEURL = "https://fjord.example"
+PATH = "content"
+TIMEZONE = "Europe/Oslo"
+DEFAULT_LANG = "nb"
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+DEFAULT_PAGINATION = False
