@@ -41,13 +41,13 @@ def _build(root: Path, shared: Path) -> None:
 
 def build(site: SiteFolder, **variables: str) -> None:
     """Build without a limit of time: a thousand posts on sixteen networks take a while."""
-    command = [site.bin / "masthead", "build", "--phase", "write", "--output", "output"]
+    command = [site.bin / "masthead", "build", "--phase", "write", "--output", "draft"]
     built = subprocess.run(command, cwd=site.root, env=site.environment(**variables), capture_output=True, check=False)
     assert built.returncode == 0, built.stderr[-2000:]
 
 
 def kits(site: SiteFolder) -> list[Path]:
-    found = sorted((site.root / "output-kit").glob("*/*/*/share/share.json"))
+    found = sorted((site.root / "draft-kit").glob("*/*/*/share/share.json"))
     assert len(found) == POSTS
     return found
 
@@ -74,7 +74,9 @@ def test_every_text_fits_has_the_link_and_opens_its_network_byte_for_byte(hostil
 
 
 def test_every_feed_parses_in_every_reader(hostile: SiteFolder) -> None:
-    feeds = [place for place in sorted((hostile.output / "feeds").rglob("*")) if place.suffix in (".xml", ".json")]
+    feeds = [
+        place for place in sorted((hostile.root / "draft" / "feeds").rglob("*")) if place.suffix in (".xml", ".json")
+    ]
     assert len(feeds) >= 3 * (2 + len(LANGUAGES))
     for place in feeds:
         body = place.read_bytes()
@@ -88,7 +90,7 @@ def test_every_feed_parses_in_every_reader(hostile: SiteFolder) -> None:
 
 
 def test_titles_reach_readers_as_they_were_written(hostile: SiteFolder) -> None:
-    parsed = feedparser.parse((hostile.output / "feeds/all.atom.xml").read_bytes())
+    parsed = feedparser.parse((hostile.root / "draft" / "feeds/all.atom.xml").read_bytes())
     written = {f"{number} {TITLES[number // len(LANGUAGES) % len(TITLES)]}".strip() for number in range(POSTS)}
     assert {entry.title for entry in parsed.entries} <= {" ".join(title.split()) for title in written}
 
@@ -96,7 +98,7 @@ def test_titles_reach_readers_as_they_were_written(hostile: SiteFolder) -> None:
 def test_every_post_has_a_card_for_the_public_and_one_for_the_kit(hostile: SiteFolder) -> None:
     for place in kits(hostile):
         picture = (place.parent / "card.png").read_bytes()
-        public = hostile.output / place.parent.parent.relative_to(hostile.root / "output-kit") / "card.png"
+        public = (hostile.root / "draft") / place.parent.parent.relative_to(hostile.root / "draft-kit") / "card.png"
         assert picture.startswith(b"\x89PNG") and len(picture) <= 1_000_000
         assert public.read_bytes() == picture
 
@@ -104,8 +106,8 @@ def test_every_post_has_a_card_for_the_public_and_one_for_the_kit(hostile: SiteF
 def test_kit_cards_and_feeds_are_the_same_wherever_they_are_made(hostile: SiteFolder, tmp_path: Path) -> None:
     site = hostile.copy(tmp_path / "site")
     shutil.rmtree(site.root / ".masthead")
-    shutil.rmtree(site.root / "output")
-    shutil.rmtree(site.root / "output-kit")
+    shutil.rmtree(site.root / "draft")
+    shutil.rmtree(site.root / "draft-kit")
     build(site, TZ="Asia/Tokyo", PYTHONHASHSEED="7", LC_ALL="C")
-    assert digests(site.root / "output-kit") == digests(hostile.root / "output-kit")
-    assert digests(site.output) == digests(hostile.output)
+    assert digests(site.root / "draft-kit") == digests(hostile.root / "draft-kit")
+    assert digests(site.root / "draft") == digests(hostile.root / "draft")

@@ -1,0 +1,80 @@
+"""What a build makes of share texts: who approved them, who may see them, where their links lead."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from site_folder import SiteFolder
+
+POST = "en/2026/ferry-delay"
+SOURCE = "content/blog/2026/ferry-delay.md"
+
+
+def read(place: Path) -> Any:
+    return json.loads(place.read_bytes())
+
+
+def build(site: SiteFolder) -> tuple[Path, Path]:
+    """Build as a writer does, who may publish what nobody has approved yet nowhere; return the site and its kit."""
+    built = site.run("masthead", "build", "--phase", "write", "--output", "draft")
+    assert built.code == 0, built.said
+    return site.root / "draft", site.root / "draft-kit"
+
+
+def test_the_kit_is_not_in_the_public_output(sample_site: SiteFolder) -> None:
+    public = {path.name for path in sample_site.output.rglob("*")}
+    assert (sample_site.root / "output-kit" / POST / "share" / "index.html").is_file()
+    assert public.isdisjoint({"kit", "share.json", "bluesky.record.json", "withdrawn.json"})
+    assert not list(sample_site.output.rglob("share"))
+
+
+def test_a_policy_can_make_the_kit_public(sample_site: SiteFolder) -> None:
+    sample_site.add("policy.yaml", "\nshare: {kit: public}\n")
+    public, kit_folder = build(sample_site)
+    page = public / "kit" / POST / "share" / "index.html"
+    assert "For staff" not in page.read_text("utf-8")
+    assert (page.parent / "card.png").is_file()
+    assert (public / "kit/share/index.html").is_file()
+    assert not list(kit_folder.rglob("*.html"))
+
+
+def test_campaign_queries_stand_in_the_texts_and_nowhere_else(sample_site: SiteFolder) -> None:
+    query = "utm_source={network}&utm_medium=social&utm_campaign={slug}&utm_content={variant}"
+    sample_site.add("policy.yaml", f"\nshare: {{campaign: '{query}'}}\n")
+    public, kit_folder = build(sample_site)
+    folder = kit_folder / POST / "share"
+    link = f"https://blog.havlinje.example/{POST}/?utm_source=mastodon&utm_medium=social&utm_campaign=ferry-delay"
+    assert f"{link}&utm_content=company" in (folder / "mastodon.txt").read_text("utf-8").split()
+    assert f"{link}&utm_content=employee" in (folder / "mastodon.employee.txt").read_text("utf-8").split()
+    kit = read(folder / "share.json")
+    assert kit["post"]["url"] == f"https://blog.havlinje.example/{POST}/"
+    made = [one for one in kit["snippets"] if one["source"] == "generated"]
+    assert made and all(one["count"]["used"] <= one["count"]["limit"] for one in made)
+    page = (public / POST / "index.html").read_text("utf-8")
+    assert "utm_" not in page.partition("</head>")[0]
+    assert "utm_" not in (public / "feeds/all.rss.xml").read_text("utf-8")
+
+
+def test_who_approved_the_texts_stands_in_the_kit_and_changed_texts_are_withdrawn(sample_site: SiteFolder) -> None:
+    sample_site.add("policy.yaml", "\nsignoff: {require: ssh}\n")
+    signed = sample_site.run("masthead", "demo-keys")
+    assert signed.code == 0, signed.said
+    _, kit_folder = build(sample_site)
+    folder = kit_folder / POST / "share"
+    kit = read(folder / "share.json")
+    (approval,) = kit["governance"]["approvals"]
+    assert approval["role"] == "editor"
+    assert approval["snippet_sha256"] == [one["sha256"] for one in kit["snippets"]]
+    assert f"({approval['at'][:10]})" in (folder / "index.html").read_text("utf-8")
+    assert read(kit_folder / "share/withdrawn.json")["withdrawn"] == []
+
+    place = sample_site.root / SOURCE
+    place.write_text(place.read_text("utf-8").replace('x: "The bow door was fine.', 'x: "The door was fine.'), "utf-8")
+    build(sample_site)
+    assert read(folder / "share.json")["governance"]["approvals"] == []
+    assert "nobody yet" in (folder / "index.html").read_text("utf-8")
+    old = {one["network"] + "." + one["variant"]: one["sha256"] for one in kit["snippets"]}
+    gone = read(kit_folder / "share/withdrawn.json")["withdrawn"]
+    assert gone == [{"path": SOURCE, "name": "x", "sha256": old["x.default"], "reason": "changed"}]
