@@ -16,8 +16,11 @@ class StoppedError(Exception):
     """Something other than what was judged would be published, or less of it; carries the facts."""
 
     def __init__(self, facts: list[str]) -> None:
-        super().__init__("; ".join(facts))
+        super().__init__(facts)
         self.facts = facts
+
+    def __str__(self) -> str:
+        return "; ".join(self.facts)
 
 
 def plugins_broken(reasons: list[str]) -> SetupError:

@@ -146,7 +146,9 @@ class Gate:
         # Last look before the first page: plugins may have changed the articles after we took them over.
         self.outgoing.confirm()
         self.outgoing.settle()
-        return PressWriter(self.output_path, settings=self.settings)
+        writer = PressWriter(self.output_path, self.settings, self.outgoing.errors)
+        writer.beside += self.outgoing.beside_pages(Path(self.output_path))
+        return writer
 
 
 def _forbidden(site: Site) -> list[str]:

@@ -10,6 +10,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from .judged_article import JudgedArticle
 from .post_reader import PostReaders
+from .writer import PressWriter
 
 
 class Members(list[Article]):
@@ -55,6 +56,11 @@ class OrderedArticles(_InOrder, ArticlesGenerator):
         self.tags = {tag: Members(articles) for tag, articles in self.tags.items()}
         self.categories = [(category, Members(articles)) for category, articles in self.categories]
         self.authors = [(author, Members(articles)) for author, articles in self.authors]
+
+    def generate_pages(self, writer: PressWriter) -> None:
+        """Write the pages over all cores."""
+        with writer.together():
+            super().generate_pages(writer)
 
     def _add_tags_of_translations(self) -> None:
         """Let every tag have its page: Pelican makes none for a tag that only translations have."""

@@ -8,9 +8,9 @@ from typing import Any
 
 from pelican.contents import Article
 from pelican.generators import Generator
-from pelican.writers import Writer
 
 from .addressbook import PAGES, Addressbook
+from .writer import PressWriter
 
 _OURS_IN_EVERY_LANGUAGE = ("search", "contact", "conduct", "feeds")
 _FILES = ("sitemap.xml", "robots.txt", "site.webmanifest", "404.html")
@@ -19,8 +19,12 @@ _FILES = ("sitemap.xml", "robots.txt", "site.webmanifest", "404.html")
 class LanguagePages(Generator):
     """Writes them with the site's theme; a template that the theme does not have is left out."""
 
-    def generate_output(self, writer: Writer) -> None:
-        """Write the pages of every language."""
+    def generate_output(self, writer: PressWriter) -> None:
+        """Write the pages of every language, over all cores."""
+        with writer.together():
+            self._write(writer)
+
+    def _write(self, writer: PressWriter) -> None:
         book: Addressbook = self.context["addressbook"]
         versions = _versions(self.context["every_article"])
         write = partial(writer.write_file, relative_urls=self.settings["RELATIVE_URLS"])

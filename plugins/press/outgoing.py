@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -64,17 +65,21 @@ class Outgoing:
         unwritten = [a for a in _all_articles(self.generator) if not (folder / a.save_as).is_file()]
         if unwritten:
             raise StoppedError([f"{article.post.path}: its page was not written" for article in unwritten])
-        _write(self._files(), folder)
+        _write(public_files(self.judgement, self.published, Path(self.settings["PATH"]).parent), folder)
+
+    def beside_pages(self, folder: Path) -> Iterator[Callable[[], None]]:
+        """Yield what writes the files that wait for no page."""
+        house = self.judgement.site.house
+        pictures = feed_pictures(_all_articles(self.generator), house.policy.company.url)
+        feeds = render_feeds(house, self.published, tombstones=self.tombstones, pictures=pictures)
+        yield partial(_write, feeds, folder)
+        yield partial(_write, self._record(), folder)
 
     def write_kit(self, folder: Path, public: Path) -> None:
         """Write what only staff see: the texts to post, one folder a post, with the cards that are in `public`."""
         _write(kit_files(self.judgement, self.published, public), folder)
 
-    def _files(self) -> Iterator[OutputFile]:
-        site = self.judgement.site
-        pictures = feed_pictures(_all_articles(self.generator), site.house.policy.company.url)
-        yield from render_feeds(site.house, self.published, tombstones=self.tombstones, pictures=pictures)
-        yield from public_files(self.judgement, self.published, Path(self.settings["PATH"]).parent)
+    def _record(self) -> Iterator[OutputFile]:
         yield OutputFile("governance.json", governance(self.judgement, self.published))
 
     def settle(self) -> None:

@@ -6,9 +6,8 @@ import gc
 import os
 import pickle
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from itertools import chain, zip_longest
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -20,7 +19,8 @@ Steps = Callable[[int, int], None]
 """Called with how many jobs are done, about, and how many there are."""
 
 _WORTH_A_FORK = 40
-_NOTHING: Any = object()
+_MOST_SHARES = 4096
+_BYTES = 4
 
 
 class WorkerLostError(Exception):
@@ -33,18 +33,17 @@ def spread(work: Callable[[Job], Result], jobs: Sequence[Job], steps: Steps | No
     What the work changes beside its result is lost where it was done elsewhere. An exception there is raised here.
     """
     cores = usable_cores() if len(jobs) >= _WORTH_A_FORK else 1
-    # Each takes every n-th job: neighbours are alike, so the shares are about equal.
     with ExitStack() as stack:
-        # Files take any answer at once, where pipes would make a child wait for its parent.
+        # Whoever is free takes the next share from this pipe. Answers go to files, which take them at once.
+        waiting = stack.enter_context(_queue(len(jobs)))
         answers = [stack.enter_context(tempfile.TemporaryFile()) for _ in range(1, cores)]
-        children = [_fork(work, jobs[number::cores], answer) for number, answer in enumerate(answers, 1)]
-        here = []
-        for number, job in enumerate(jobs[::cores], 1):
-            here.append(work(job))
-            if steps:
-                steps(min(number * cores, len(jobs)), len(jobs))
-        shares = [here, *map(_collect, children, answers)]
-    return [one for one in chain.from_iterable(zip_longest(*shares, fillvalue=_NOTHING)) if one is not _NOTHING]
+        children = [_fork(work, jobs, waiting, answer) for answer in answers]
+        results = dict(_done(work, jobs, waiting, steps))
+        for child, answer in zip(children, answers, strict=True):
+            results |= _collect(child, answer)
+    if steps:
+        steps(len(jobs), len(jobs))
+    return [results[number] for number in range(len(jobs))]
 
 
 def usable_cores() -> int:
@@ -54,26 +53,51 @@ def usable_cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def _fork(work: Callable[[Job], Result], jobs: Sequence[Job], answer: IO[bytes]) -> ForkProcess:
+def _queue(jobs: int) -> IO[bytes]:
+    """Return a pipe that holds the number of the first job of each share; it takes them all without a reader."""
+    end, start = os.pipe()
+    with os.fdopen(start, "wb") as numbers:
+        for number in range(0, jobs, _share(jobs)):
+            numbers.write(number.to_bytes(_BYTES, "big"))
+    return os.fdopen(end, "rb", buffering=0)
+
+
+def _share(jobs: int) -> int:
+    return -(-jobs // _MOST_SHARES) or 1
+
+
+def _done(
+    work: Callable[[Job], Result], jobs: Sequence[Job], waiting: IO[bytes], steps: Steps | None = None
+) -> Iterator[tuple[int, Result]]:
+    """Do one share after the other while there are any, and yield each result with its number."""
+    while number := waiting.read(_BYTES):
+        first = int.from_bytes(number, "big")
+        last = min(first + _share(len(jobs)), len(jobs))
+        yield from ((at, work(jobs[at])) for at in range(first, last))
+        if steps:
+            steps(last, len(jobs))
+
+
+def _fork(work: Callable[[Job], Result], jobs: Sequence[Job], waiting: IO[bytes], answer: IO[bytes]) -> ForkProcess:
     from multiprocessing import get_context
 
-    child = get_context("fork").Process(target=_answer, args=(work, jobs, answer))
+    child = get_context("fork").Process(target=_answer, args=(work, jobs, waiting, answer))
     child.start()
     return child
 
 
-def _answer(work: Callable[[Job], Result], jobs: Sequence[Job], answer: IO[bytes]) -> None:
+def _answer(work: Callable[[Job], Result], jobs: Sequence[Job], waiting: IO[bytes], answer: IO[bytes]) -> None:
     # The collector would only copy the parent's pages.
     gc.freeze()
     try:
-        told: tuple[bool, Any] = (True, [work(job) for job in jobs])
+        told: tuple[bool, Any] = (True, dict(_done(work, jobs, waiting)))
     except Exception as error:
         told = (False, error)
     pickle.dump(told, answer, pickle.HIGHEST_PROTOCOL)
     answer.flush()
 
 
-def _collect(child: ForkProcess, answer: IO[bytes]) -> list[Any]:
+def _collect(child: ForkProcess, answer: IO[bytes]) -> dict[int, Any]:
     child.join()
     if child.exitcode:
         raise WorkerLostError(f"a worker process ended with {child.exitcode}")
@@ -81,5 +105,5 @@ def _collect(child: ForkProcess, answer: IO[bytes]) -> list[Any]:
     done, told = pickle.load(answer)
     if not done:
         raise told
-    results: list[Any] = told
+    results: dict[int, Any] = told
     return results

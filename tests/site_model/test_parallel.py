@@ -51,8 +51,15 @@ def test_an_exception_is_raised_wherever_it_happened(cores: int) -> None:
 def test_a_worker_that_dies_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "usable_cores", lambda: 2)
     here = os.getpid()
+
+    def work(number: int) -> None:
+        if os.getpid() != here:
+            os.kill(os.getpid(), 9)
+        # Leave work for the other, and take the next when it is no more.
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+
     with pytest.raises(WorkerLostError, match="9"):
-        spread(lambda number: os.kill(os.getpid(), 9) if os.getpid() != here else None, range(60))
+        spread(work, range(60))
 
 
 def test_whoever_waits_hears_how_far_it_is(cores: int) -> None:
