@@ -50,6 +50,6 @@ def rule_in(module: ModuleType) -> type[Rule]:
     if rule.__name__ != wanted:
         raise RuleFileError(file, f"the rule is called `{rule.__name__}`", f"Name it `{wanted}`, like the file.")
     if getattr(rule, "id", None) != stem.replace("_", "-"):
-        fix = f"Write `id = \"{stem.replace('_', '-')}\"`, like the file."
+        fix = f'Write `id = "{stem.replace("_", "-")}"`, like the file.'
         raise RuleFileError(file, f"the rule's id is {getattr(rule, 'id', None)!r}", fix)
     return rule
