@@ -35,9 +35,6 @@ explain: $(READY) ## tell what a rule asks and why (RULE=)
 share: $(READY) ## show what a post says on each network, counted as it counts (POST= NETWORK=)
 	@$(MASTHEAD) share --post "$(POST)" $(if $(NETWORK),--network "$(NETWORK)")
 
-share: $(READY) ## show what a post says on each network, counted as it counts (POST= NETWORK=)
-	@$(MASTHEAD) share --post "$(POST)" $(if $(NETWORK),--network "$(NETWORK)")
-
 serve: $(READY) ## build, show at http://localhost:8000/ and reload on every edit (PORT=)
 	@$(MASTHEAD) serve $(if $(PORT),--port "$(PORT)")
 
