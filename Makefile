@@ -59,9 +59,12 @@ demo-keys: $(READY) ## try sign-off out: new keys for the editors, every post si
 	@$(MASTHEAD) demo-keys $(if $(FRESH),--fresh)
 
 ##@ Publishing
-.PHONY: html adopt baseline
+.PHONY: html publish adopt baseline
 html: $(READY) ## check the policy and build the site into output/
 	@$(MASTHEAD) build
+
+publish: $(READY) ## build what goes out: output/ with the search in it, and the share kit beside it
+	@$(MASTHEAD) publish
 
 adopt: $(READY) ## take an existing Pelican site in (PEOPLE=people.json)
 	@$(MASTHEAD) adopt $(if $(PEOPLE),--people "$(PEOPLE)")
@@ -96,10 +99,10 @@ $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Masthead needs Python 3.11 or newer: make PYTHON=python3.11 ..." >&2; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -c constraints.txt -e .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -c constraints.txt -e '.[search]'
 	@touch $@
 
 $(TEST_READY): $(READY)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -c constraints.txt -e '.[test]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -c constraints.txt -e '.[search,test]'
 	@tests/install
 	@touch $@

@@ -24,6 +24,7 @@ from .judged_article import published
 from .kit import kit_files, public_files
 from .pictures import feed_pictures, photo_url, show_pictures
 from .published_rules import published_rules
+from .search_index import SEARCH, write_search_index
 from .shown_article import show_whole
 from .strict_log import KeptErrors
 from .tombstones import tombstones
@@ -57,6 +58,7 @@ class Outgoing:
         _decorate(articles, self.judgement, links)
         show_pictures(articles, self.judgement.site, generator.context, self.settings)
         generator.context.update(template_values(self.judgement, articles, links, Path(generator.theme)))
+        generator.context["search"] = bool(self.settings.get(SEARCH))
         show_whole(articles, generator.env, generator.context)
 
     def write(self, folder: Path) -> None:
@@ -66,6 +68,8 @@ class Outgoing:
         if unwritten:
             raise StoppedError([f"{article.post.path}: its page was not written" for article in unwritten])
         _write(public_files(self.judgement, self.published, Path(self.settings["PATH"]).parent), folder)
+        if self.settings.get(SEARCH):
+            write_search_index(folder)
 
     def beside_pages(self, folder: Path) -> Iterator[Callable[[], None]]:
         """Yield what writes the files that wait for no page."""
