@@ -53,7 +53,7 @@ class SiteFolder:
             env=self.environment(**variables),
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             timeout=120,
             check=False,
         )

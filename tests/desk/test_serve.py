@@ -55,7 +55,7 @@ def preview(small_site: SiteFolder) -> Iterator[Preview]:
         env=small_site.environment(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
     )
     # Reading waits for ever: whoever hangs is ended, and the test fails for what it did not read.
     watchdog = threading.Timer(_PATIENCE_SECONDS, process.kill)

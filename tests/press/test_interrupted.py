@@ -61,7 +61,7 @@ def _start(site: SiteFolder) -> subprocess.Popen[str]:
         env=site.environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import locale
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -58,6 +59,14 @@ def lay(sample_and_example: SiteFolder, tmp_path: Path) -> Callable[[type[Rule]]
         return SiteFolder(tmp_path, base.state), example
 
     return lay_rule
+
+
+@pytest.fixture(autouse=True)
+def own_locale() -> Iterator[None]:
+    """Put back what Pelican's setting `LOCALE` changes in this process, such as how files are decoded."""
+    before = locale.setlocale(locale.LC_ALL)
+    yield
+    locale.setlocale(locale.LC_ALL, before)
 
 
 def _as_error(rule: type[Rule], example: Invalid) -> Invalid:

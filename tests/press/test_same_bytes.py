@@ -10,7 +10,7 @@ from site_folder import REPOSITORY, SiteFolder, digests, lay_site
 
 def _differences(one: Path, other: Path) -> str:
     """Return what `diff -r` says, which also sees empty folders and links."""
-    return subprocess.run(["diff", "-r", one, other], capture_output=True, text=True, check=False).stdout
+    return subprocess.run(["diff", "-r", one, other], capture_output=True, encoding="utf-8", check=False).stdout
 
 
 def test_another_folder_time_zone_locale_hash_seed_and_umask_change_no_byte(
@@ -24,7 +24,7 @@ def test_another_folder_time_zone_locale_hash_seed_and_umask_change_no_byte(
         cwd=site.root,
         env=site.environment(**strange),
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert ended.returncode == 0, ended.stderr
