@@ -31,7 +31,7 @@ def write_search_index(output: Path) -> None:
     """Index the posts of a finished site, in each of its languages. Raises StoppedError with what Pagefind says."""
     command = [sys.executable, "-m", "pagefind", "--site", str(output), "--output-subdir", _FOLDER, "--quiet"]
     command += ["--exclude-selectors", _NO_WORDS]
-    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    ended = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     if ended.returncode:
         said = (ended.stdout + ended.stderr).strip().splitlines()
         raise StoppedError([f"the search index could not be made: {' '.join(said[-3:])}"])

@@ -43,7 +43,7 @@ def public_half(key: str) -> SigningKey:
         return _read(public.read_text("utf-8", errors="replace"), str(public))
     if not place.is_file():
         raise SigningError(f"there is no key {key}. Name one with KEY=, or make one: `ssh-keygen -t ed25519`.")
-    shown = subprocess.run(["ssh-keygen", "-y", "-f", key], stdout=subprocess.PIPE, text=True, check=False)
+    shown = subprocess.run(["ssh-keygen", "-y", "-f", key], stdout=subprocess.PIPE, encoding="utf-8", check=False)
     return _read(shown.stdout, key)
 
 
@@ -69,7 +69,7 @@ def _call(command: Sequence[str]) -> None:
             stdin=None if kept is None else subprocess.DEVNULL,
             stdout=kept,
             stderr=kept,
-            text=True,
+            encoding="utf-8",
             check=False,
         )
     except OSError as error:
@@ -92,6 +92,6 @@ def _read(line: str, where: str) -> SigningKey:
 def _git_key(root: Path) -> str:
     command = ["git", "config", "--get", "user.signingkey"]
     try:
-        return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False).stdout.strip()
+        return subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False).stdout.strip()
     except OSError:
         return ""
