@@ -82,6 +82,13 @@ def _rule(code: str) -> Callable[[SiteFolder], dict[str, str]]:
     return lay
 
 
+def _file(path: str, text: str) -> Callable[[SiteFolder], None]:
+    def lay(site: SiteFolder) -> None:
+        site.write(path, text)
+
+    return lay
+
+
 def _settings(code: str) -> Callable[[SiteFolder], None]:
     return lambda site: site.add("pelicanconf.py", f"\n{code}\n")
 
@@ -107,6 +114,16 @@ def _front(line: str) -> Callable[[SiteFolder], None]:
     return lay
 
 
+def _posts_with(*lines: str) -> Callable[[SiteFolder], None]:
+    """Lay one more post for each line of front matter."""
+
+    def lay(site: SiteFolder) -> None:
+        for number, line in enumerate(lines):
+            site.write(f"content/blog/2026/with-{number}.md", f"---\n{line}\ntitle: A post\n---\nText.\n")
+
+    return lay
+
+
 def _text(words: str) -> Callable[[SiteFolder], None]:
     def lay(site: SiteFolder) -> None:
         site.write("secret.txt", "the salary list")
@@ -115,19 +132,32 @@ def _text(words: str) -> Callable[[SiteFolder], None]:
     return lay
 
 
-def _linked_picture(site: SiteFolder) -> None:
+def _links(site: SiteFolder) -> None:
+    """Lay a picture, a post and a folder that lie elsewhere."""
+    whole = (site.root / POST).read_text("utf-8")
+    folder = (site.root / POST).parent
+    site.write("outside.md", whole)
+    site.write("outside/post.md", whole)
     _text("![The bow door of a ferry](door.png)")(site)
-    (site.root / POST).with_name("door.png").symlink_to(site.root / "secret.txt")
+    (folder / "door.png").symlink_to(site.root / "secret.txt")
+    (folder / "linked.md").symlink_to(site.root / "outside.md")
+    (folder / "linked").symlink_to(site.root / "outside")
 
 
-def _linked_post(site: SiteFolder) -> None:
-    site.write("outside.md", (site.root / POST).read_text("utf-8"))
-    (site.root / POST).with_name("linked.md").symlink_to(site.root / "outside.md")
+def _other_markup(site: SiteFolder) -> None:
+    site.write("content/a.rst", "A\n=\n")
+    site.write("content/a.html", "<p>")
 
 
-def _linked_folder(site: SiteFolder) -> None:
-    site.write("outside/post.md", (site.root / POST).read_text("utf-8"))
-    (site.root / POST).with_name("linked").symlink_to(site.root / "outside")
+def _portrait(site: SiteFolder) -> None:
+    text = (site.root / "authors/ola-berg.yaml").read_text("utf-8")
+    site.write("authors/ola-berg.yaml", text.replace("ola-berg.png", "../policy.yaml"))
+
+
+def _linked_static(site: SiteFolder) -> None:
+    site.write("content/images/a.txt", "a")
+    (site.root / "content/images/list.txt").symlink_to("/etc/hostname")
+    site.add("pelicanconf.py", "\nSTATIC_PATHS = ['images']\n")
 
 
 SET_UPS = [
@@ -185,7 +215,7 @@ SET_UPS = [
         SET_UP,
         ("authors/ewa-nowak.yaml:12:1", "Did you mean `trained`?"),
     ),
-    Plant("broken baseline", lambda site: site.write("baseline.json", "{") and None, SET_UP, ("baseline.json",)),
+    Plant("broken baseline", _file("baseline.json", "{"), SET_UP, ("baseline.json",)),
 ]
 FINDINGS = [
     Plant(
@@ -203,17 +233,10 @@ FINDINGS = [
         commands=ALL,
     ),
     Plant(
-        "rst",
-        lambda site: site.write("content/a.rst", "A\n=\n") and None,
+        "other markup",
+        _other_markup,
         STOPPED,
-        ("a '.rst' file is not read",),
-        commands=(QUIET, CHECK),
-    ),
-    Plant(
-        "html",
-        lambda site: site.write("content/a.html", "<p>") and None,
-        STOPPED,
-        ("a '.html' file is not read",),
+        ("content/a.rst:1:1: error[readable-post] a '.rst' file is not read", "a '.html' file is not read"),
         commands=(QUIET, CHECK),
     ),
     Plant(
@@ -224,49 +247,48 @@ FINDINGS = [
         commands=(QUIET, CHECK),
     ),
     Plant(
-        "linked picture",
-        _linked_picture,
+        "links to elsewhere",
+        _links,
         STOPPED,
-        ("/door.png' is reached through a symbolic link",),
+        (
+            "'content/blog/2026/door.png' is reached through a symbolic link",
+            "content/blog/2026/linked.md:1:1: error[readable-post] the file is reached through a symbolic link",
+            "content/blog/2026/linked:1:1: error[readable-post] the folder is a symbolic link",
+        ),
         commands=(QUIET, CHECK),
-    ),
-    Plant(
-        "linked post", _linked_post, STOPPED, ("linked.md", "reached through a symbolic link"), commands=(QUIET, CHECK)
-    ),
-    Plant(
-        "linked folder", _linked_folder, STOPPED, ("blog/2026/linked", "is a symbolic link"), commands=(QUIET, CHECK)
     ),
     Plant(
         "portrait from elsewhere",
-        lambda site: site.add("authors/ola-berg.yaml", "") or _photo(site, "../policy.yaml"),
+        _portrait,
         STOPPED,
-        ("authors/ola-berg.yaml:3:8", "'policy.yaml' lies outside authors/"),
+        ("authors/ola-berg.yaml:3:8: error[readable-post] 'policy.yaml' lies outside authors/",),
         commands=(QUIET, CHECK),
     ),
-    *(
-        Plant(line, _front(line), STOPPED, (f"{POST}:2:1", f"the key '{line.partition(':')[0]}' is unknown"))
-        for line in ("_content: Other words", "template: plain", "save_as: index.html", "status: hidden")
+    Plant(
+        "keys that Pelican would obey",
+        _posts_with("_content: Other words", "template: plain", "save_as: index.html", "status: hidden"),
+        STOPPED,
+        (
+            "content/blog/2026/with-0.md:2:1: error[known-keys] the key '_content' is unknown",
+            "content/blog/2026/with-1.md:2:1: error[known-keys] the key 'template' is unknown",
+            "content/blog/2026/with-2.md:2:1: error[known-keys] the key 'save_as' is unknown",
+            "content/blog/2026/with-3.md:2:9: error[readable-post] 'status' is 'hidden', and every post",
+        ),
     ),
 ]
 
 
-def _photo(site: SiteFolder, name: str) -> None:
-    text = (site.root / "authors/ola-berg.yaml").read_text("utf-8")
-    site.write("authors/ola-berg.yaml", text.replace("ola-berg.png", name))
-
-
-ARTICLES = "generator.articles + generator.translations"
 WHILE_BUILDING = [
     Plant(
         "template that raises",
-        lambda site: site.write("theme/templates/parts/byline.html", "\n{{ t('no.such', 'en') }}") and None,
+        _file("theme/templates/parts/byline.html", "\n{{ t('no.such', 'en') }}"),
         STOPPED,
         ("no text 'no.such' in theme/translations/masthead.pot (theme/templates/parts/byline.html:2)",),
         commands=(PELICAN, QUIET, BUILD),
     ),
     Plant(
         "template with a slip",
-        lambda site: site.write("theme/templates/article.html", "\n\n{% if %}") and None,
+        _file("theme/templates/article.html", "\n\n{% if %}"),
         STOPPED,
         ("TemplateSyntaxError", "(theme/templates/article.html:3)"),
     ),
@@ -336,11 +358,7 @@ WHILE_BUILDING = [
     ),
     Plant(
         "static files by a link",
-        lambda site: [
-            site.write("content/images/a.txt", "a") and None,
-            (site.root / "content/images/list.txt").symlink_to("/etc/hostname"),
-            site.add("pelicanconf.py", "\nSTATIC_PATHS = ['images']\n"),
-        ][-1],
+        _linked_static,
         STOPPED,
         ("'content/images/list.txt' would be published, but is reached through a symbolic link",),
     ),
