@@ -9,6 +9,8 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from .preview_notes import notes_asset, page_with_notes
+
 _EVENTS = "/.masthead/events"
 _SCRIPT = "/.masthead/reload.js"
 # The page's own policy forbids every script, also this one, which the published page never has.
@@ -53,11 +55,14 @@ class PreviewHandler(SimpleHTTPRequestHandler):
             self._tell_changes()
         elif self.path == _SCRIPT:
             self._send(_RELOAD, "text/javascript")
+        elif asset := notes_asset(self.path):
+            self._send(*asset)
         elif self.path in (KIT, KIT.removesuffix("/")):
             self._send_on(_KIT_START)
         elif (page := self._page()) is not None:
             line = f'<script src="{_SCRIPT}" defer></script></body>'.encode()
-            self._send(_POLICY.sub(b"", page.read_bytes()).replace(b"</body>", line), "text/html; charset=utf-8")
+            content = page_with_notes(page.read_bytes(), self.path, Path(self.directory))
+            self._send(_POLICY.sub(b"", content).replace(b"</body>", line), "text/html; charset=utf-8")
         else:
             super().do_GET()
 

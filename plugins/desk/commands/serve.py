@@ -1,6 +1,7 @@
 """Build a preview, show it at http://localhost:8000/ and reload it on every edit.
 
 Findings of the phase `write` are shown and stop nothing but what the policy makes an error while writing.
+Each page shows the findings of its post beside the lines they are about; the published page shows none.
 The preview lies in `.masthead/preview`; `output/` is left alone. Under /kit/ are the texts for the networks, each as
 its network would show it.
 """
@@ -13,6 +14,7 @@ from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
 
+from ..preview_notes import write_notes
 from ..preview_server import KIT, Changes, serve_folder
 from ..site_folder import open_press
 
@@ -72,7 +74,9 @@ def build_preview(root: Path) -> int:
 def _build(root: Path) -> None:
     overrides = {"OUTPUT_PATH": str(root / PREVIEW), "MASTHEAD_PHASE": "write"}
     try:
-        open_press(root, overrides).run()
+        press = open_press(root, overrides)
+        press.run()
+        write_notes(press.outgoing.judgement, press.outgoing.published, root / PREVIEW)
     except BaseException as error:
         if isinstance(error, SystemExit | KeyboardInterrupt):
             raise
