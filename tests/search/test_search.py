@@ -155,3 +155,17 @@ def test_a_build_without_search_has_no_field_and_no_script(sample_output: Path) 
     assert "<script" not in text.replace('<script type="application/ld+json"', "")
     assert "<input" not in text
     assert not (sample_output / "pagefind").exists()
+
+
+def test_a_search_that_cannot_be_made_stops_publishing_and_the_old_site_stays(
+    small_site: SiteFolder, tmp_path: Path
+) -> None:
+    before = digests(small_site.output)
+    broken = tmp_path / "pagefind"
+    broken.mkdir()
+    (broken / "__init__.py").touch()
+    (broken / "__main__.py").write_text("raise SystemExit('the disk is full')\n", "utf-8")
+    ended = small_site.run("masthead", "publish", PYTHONPATH=str(tmp_path))
+    assert ended.code == 3
+    assert "the search index could not be made: the disk is full" in ended.said
+    assert digests(small_site.output) == before
