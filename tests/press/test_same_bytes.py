@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -38,3 +39,20 @@ def test_a_second_build_of_a_warm_cache_changes_no_byte_and_no_time(sample_site:
     assert sample_site.run("pelican", TZ="America/St_Johns", PYTHONHASHSEED="1").code == 0
     assert digests(sample_site.output) == same
     assert {path: (sample_site.output / path).stat().st_mtime_ns for path in same} == before
+
+
+def test_pelicans_own_cache_brings_back_no_post_as_it_was(small_site: SiteFolder) -> None:
+    small_site.add(
+        "pelicanconf.py",
+        "CACHE_CONTENT = LOAD_CONTENT_CACHE = True\n"
+        "CONTENT_CACHING_LAYER = 'generator'\n"
+        "CHECK_MODIFIED_METHOD = 'mtime'\n",
+    )
+    post = small_site.root / "content/blog/2026/example.md"
+    assert small_site.run("pelican").code == 0
+    before = post.stat()
+    small_site.add("content/blog/2026/example.md", "\nWe have since changed the seals.\n")
+    os.utime(post, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert small_site.run("pelican").code == 0
+    page = (small_site.output / "en/2026/example/index.html").read_text("utf-8")
+    assert "We have since changed the seals." in page
