@@ -333,7 +333,7 @@ def test_github_gets_percent_signs_colons_and_commas_escaped() -> None:
     odd = replace(OWNERS, spot=Spot("content/50%,a:b.md", 3), message="87 %, no: %0A", fix="Mend it.")
     command = REPORTERS["github"](replace(REPORT, findings=(odd,)), PLAIN).split("\n")[0]
     where = "file=content/50%25%2Ca%3Ab.md,line=3,col=1,title=account-owners"
-    assert command == f"::error {where}::87 %25, no: %250A%0Afix: Mend it.%0Awhy: docs/rules/account-owners.md"
+    assert command == f"::error {where}::87 %25, no: %250A%0Afix: Mend it.%0Awhy: masthead explain account-owners"
 
 
 def test_github_gets_columns_only_within_one_line() -> None:
@@ -363,7 +363,7 @@ def _sarif(report: Report, style: Style = PLAIN) -> dict[str, Any]:
 @any_report
 @given(reports())
 def test_sarif_keeps_to_the_schema_of_oasis(report: Report) -> None:
-    results = _sarif(report, Style(manual="https://git.havlinje.example/blog/"))["results"]
+    results = _sarif(report)["results"]
     assert len(results) == len(report.findings) + len(report.waived) + len(report.baselined)
     for result in results:
         message = result["message"]["text"].replace("{{", "").replace("}}", "")
@@ -371,13 +371,12 @@ def test_sarif_keeps_to_the_schema_of_oasis(report: Report) -> None:
         assert "](" not in message
 
 
-def test_sarif_names_rules_with_promise_reason_and_page() -> None:
-    driver = _sarif(REPORT, Style(manual="https://git.havlinje.example/blog/"))["tool"]["driver"]
+def test_sarif_names_rules_with_promise_and_reason() -> None:
+    driver = _sarif(REPORT)["tool"]["driver"]
     rule = next(rule for rule in driver["rules"] if rule["id"] == "claims-cited")
     assert rule["shortDescription"]["text"] == "Every claim has a source."
     assert rule["fullDescription"]["text"] == "Every claim has a source. Readers check {{numbers}}."
     assert rule["help"]["text"] == "Cite it."
-    assert rule["helpUri"] == "https://git.havlinje.example/blog/docs/rules/claims-cited.md"
 
 
 def test_sarif_suppresses_what_is_waived_or_old_and_nothing_else() -> None:
@@ -547,31 +546,31 @@ content/blog/2026/ferry-delay.md:5:8: error[relevant-topic] the topic 'operatoin
     5 | topic: operatoins
       |        ^^^^^^^^^^
   fix: Write one of `operations`, `climate`, `people` at `topic:`.
-  why: docs/rules/relevant-topic.md
+  why: masthead explain relevant-topic
 
 content/blog/2026/ferry-delay.md:12:6: error[source-complete] the source 'ssb' has no address
    12 |   - {id: ssb, title: Passenger statistics}
       |      ^^^^^^^
   fix: Add `url:` to the source, or say in `note:` why there is none.
-  why: docs/rules/source-complete.md
+  why: masthead explain source-complete
 
 content/blog/2026/ferry-delay.md:19:2: warning[claims-cited] 'Studies show that 87 %' stands without a source
    19 |     Studies show that 87 % of passengers forgive a delay when they are …
       |     ^^^^^^^^^^^^^^^^^^^^^^
   fix: Put `[@id]` or a link behind the claim, or leave the number out.
-  why: docs/rules/claims-cited.md
+  why: masthead explain claims-cited
 
 content/blog/2026/ferry-delay.md:27:18: error[bidi-and-lookalikes] the character U+202E turns the direction of reading
    27 | 船は🚢 forlot kaien <U+202E>klokka tolv
       |                     ^^^^^^^^
   fix: Delete the character.
-  why: docs/rules/bidi-and-lookalikes.md
+  why: masthead explain bidi-and-lookalikes
 
 For the communications team: 1 error
 
 policy.yaml:40:76: error[account-owners] the account 'mastodon' has 1 owner
   fix: Name a second employee at `networks.mastodon.owners`.
-  why: docs/rules/account-owners.md
+  why: masthead explain account-owners
 
 Waived: 1
 content/b.md:3:1: claims-cited until 2026-05-01, granted by ewa-nowak

@@ -42,11 +42,6 @@ class Finding(Struct, frozen=True):
     severity: Severity = "error"
     edit: Edit | None = None
 
-    @property
-    def page(self) -> str:
-        """Return the path of the rule's page in the manual."""
-        return f"docs/rules/{self.rule}.md"
-
 
 class Waived(Struct, frozen=True):
     """A finding that a waiver lets pass, and which."""

@@ -13,8 +13,8 @@ from .options import options_of
 from .page import Block, Code, Heading, Paragraph, Points, Table, as_markdown, as_plain
 from .promise import promise_and_reason
 from .rule import Example, Invalid, Rule
+from .style import MANUAL
 
-FOLDER = "docs/rules"
 _MENDED_BY = {
     "author": "The author mends it.",
     "editor": "The editor mends it.",
@@ -37,8 +37,8 @@ def explain(name: str, rules: Mapping[str, type[Rule]] | None = None) -> str:
 
 def rulebook(rules: Mapping[str, type[Rule]]) -> dict[str, str]:
     """Return path to text of every rule's page and of the index."""
-    pages = {f"{FOLDER}/{name}.md": as_markdown(_page(rule)) for name, rule in rules.items()}
-    return {f"{FOLDER}/README.md": as_markdown(_index(rules)), **pages}
+    pages = {f"{MANUAL}/{name}.md": as_markdown(_page(rule)) for name, rule in rules.items()}
+    return {f"{MANUAL}/README.md": as_markdown(_index(rules)), **pages}
 
 
 def _page(rule: type[Rule]) -> Iterator[Block]:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TextIO
 
 from ..policy.find_reporters import find_reporter
 from ..policy.finding import Report
-from ..policy.style import Style
+from ..policy.style import MANUAL, Style
 from ..policy.visible import visible
 from ..site_model import Post, SetupError
 
 
 def style_for(stream: TextIO) -> Style:
-    """Return colour for terminals unless `NO_COLOR` is set (https://no-color.org), and the terminal's width."""
+    """Return colour for terminals unless `NO_COLOR` is set (https://no-color.org), the width, and what can be read."""
     colour = stream.isatty() and not os.environ.get("NO_COLOR")
-    return Style(colour=colour, width=shutil.get_terminal_size().columns if stream.isatty() else 100)
+    width = shutil.get_terminal_size().columns if stream.isatty() else 100
+    return Style(colour=colour, width=width, pages=Path(MANUAL, "README.md").is_file())
 
 
 def show_report(report: Report, stream: TextIO, format_name: str = "text") -> None:

@@ -37,7 +37,7 @@ def _annotation(finding: Finding, style: Style) -> str:
             where["endColumn"] = spot.end_column
     where["title"] = finding.rule
     parameters = ",".join(f"{name}={_parameter(str(value))}" for name, value in where.items())
-    told = f"{visible(finding.message)}\nfix: {visible(finding.fix)}\nwhy: {style.manual}{finding.page}"
+    told = f"{visible(finding.message)}\nfix: {visible(finding.fix)}\nwhy: {style.why(finding.rule)}"
     return f"::{_COMMANDS[finding.severity]} {parameters}::{_data(told)}"
 
 

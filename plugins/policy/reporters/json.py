@@ -46,7 +46,9 @@ class ToldFinding(Struct, frozen=True, kw_only=True):
     fix: str
     who: Annotated[Who, Meta(description="Who can mend it.")]
     clause: Annotated[str, Meta(description="Id of the requirement that the rule serves.")]
-    page: Annotated[str, Meta(description="The rule's page, below the root of the site.")]
+    why: Annotated[
+        str, Meta(description="Where the rule's reason can be read: its page, or the command that prints it.")
+    ]
     edit: ToldEdit | None
 
 
@@ -93,14 +95,14 @@ def render(report: Report, style: Style) -> str:
         stops=report.stops,
         posts=report.posts,
         counts=Counts(**severities, waived=len(report.waived), baselined=len(report.baselined)),
-        findings=tuple(map(_finding, report.findings)),
-        waived=tuple(map(_waiver, report.waived)),
-        baselined=tuple(map(_finding, report.baselined)),
+        findings=tuple(_finding(one, style) for one in report.findings),
+        waived=tuple(_waiver(one, style) for one in report.waived),
+        baselined=tuple(_finding(one, style) for one in report.baselined),
     )
     return json_text(msgspec.to_builtins(document), indent=2) + "\n"
 
 
-def _finding(finding: Finding) -> ToldFinding:
+def _finding(finding: Finding, style: Style) -> ToldFinding:
     edit = finding.edit
     return ToldFinding(
         **msgspec.structs.asdict(finding.spot),
@@ -110,11 +112,11 @@ def _finding(finding: Finding) -> ToldFinding:
         fix=finding.fix,
         who=finding.who,
         clause=finding.clause,
-        page=finding.page,
+        why=style.why(finding.rule),
         edit=ToldEdit(**msgspec.structs.asdict(edit.spot), replacement=edit.replacement) if edit else None,
     )
 
 
-def _waiver(waived: Waived) -> ToldWaiver:
-    finding = _finding(waived.finding)
+def _waiver(waived: Waived, style: Style) -> ToldWaiver:
+    finding = _finding(waived.finding, style)
     return ToldWaiver(finding=finding, reason=waived.reason, granted_by=waived.granted_by, until=waived.until)

@@ -62,7 +62,7 @@ def _headline(errors: list[Finding]) -> str:
 
 def _full(finding: Finding, style: Style) -> str:
     told = f"{visible(str(finding.spot))}: {finding.severity}[{finding.rule}] {visible(finding.message)}"
-    return _xml(f"{told}\nfix: {visible(finding.fix)}\nwhy: {style.manual}{finding.page}")
+    return _xml(f"{told}\nfix: {visible(finding.fix)}\nwhy: {style.why(finding.rule)}")
 
 
 def _told(word: str, findings: Iterable[Finding]) -> list[str]:

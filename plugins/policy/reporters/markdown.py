@@ -42,7 +42,7 @@ def render(report: Report, style: Style) -> str:
     for who, name in _GROUPS.items():
         group = sorted((one for one in report.findings if one.who == who), key=lambda one: -RANK[one.severity])
         if group:
-            table = list(_table(group, style, room))
+            table = list(_table(group, room))
             room -= sum(map(len, table))
             lines += ["", f"#### For the {name}: {count_severities(group)}", "", *table]
     if sum(map(len, tail)) <= room:
@@ -50,11 +50,11 @@ def render(report: Report, style: Style) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _table(findings: list[Finding], style: Style, room: int) -> Iterator[str]:
+def _table(findings: list[Finding], room: int) -> Iterator[str]:
     yield "| where | what | what to do |"
     yield "|---|---|---|"
     for index, finding in enumerate(findings):
-        row = _row(finding, style)
+        row = _row(finding)
         room -= len(row)
         if room < 0:
             left = len(findings) - index
@@ -63,10 +63,9 @@ def _table(findings: list[Finding], style: Style, room: int) -> Iterator[str]:
         yield row
 
 
-def _row(finding: Finding, style: Style) -> str:
-    rule = f"[`{finding.rule}`]({style.manual}{finding.page})" if style.manual else f"`{finding.rule}`"
+def _row(finding: Finding) -> str:
     where = markdown_code(f"{finding.spot.file}:{finding.spot.line}")
-    what = f"**{finding.severity}** {rule}<br>{markdown_text(finding.message)}"
+    what = f"**{finding.severity}** `{finding.rule}`<br>{markdown_text(finding.message)}"
     return f"| {where} | {what} | {markdown_text(finding.fix)} |"
 
 

@@ -17,21 +17,18 @@ _SEVERITIES: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "inf
 
 def render(report: Report, style: Style) -> str:
     """Return JSON Lines."""
-    return "".join(json_text(_diagnostic(finding, report, style)) + "\n" for finding in report.findings)
+    return "".join(json_text(_diagnostic(finding, report)) + "\n" for finding in report.findings)
 
 
-def _diagnostic(finding: Finding, report: Report, style: Style) -> dict[str, object]:
+def _diagnostic(finding: Finding, report: Report) -> dict[str, object]:
     spot, lines = finding.spot, report.excerpts.get(finding.spot.file, {})
     placed = place_in("utf-8", spot, lines)
-    code = {"value": finding.rule}
-    if style.manual:
-        code["url"] = style.manual + finding.page
     diagnostic: dict[str, object] = {
         "message": f"{finding.message}. {finding.fix}",
         "location": {"path": spot.file, "range": _range(placed) if placed else _lines(spot)},
         "severity": _SEVERITIES[finding.severity],
         "source": {"name": "masthead"},
-        "code": code,
+        "code": {"value": finding.rule},
     }
     if finding.edit and finding.edit.spot.file == spot.file:
         edited = place_in("utf-8", finding.edit.spot, lines)

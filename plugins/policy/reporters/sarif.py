@@ -38,9 +38,7 @@ def render(report: Report, style: Style) -> str:
         for (finding, suppressions), mark in zip(every, marks, strict=True)
     ]
     run = {
-        "tool": {
-            "driver": {"name": "Masthead", "rules": [_rule(name, report.about.get(name), style) for name in names]}
-        },
+        "tool": {"driver": {"name": "Masthead", "rules": [_rule(name, report.about.get(name)) for name in names]}},
         "automationDetails": {"id": f"masthead/{report.phase}/"},
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the site."}}},
         "columnKind": "utf16CodeUnits",
@@ -61,14 +59,12 @@ def _suppressed(report: Report) -> Iterator[tuple[Finding, list[dict[str, Any]]]
         yield finding, [{"kind": "external", "status": "accepted", "justification": why}]
 
 
-def _rule(name: str, about: About | None, style: Style) -> dict[str, Any]:
+def _rule(name: str, about: About | None) -> dict[str, Any]:
     rule: dict[str, Any] = {"id": name}
     if about:
         rule["shortDescription"] = _message(about.promise)
         rule["fullDescription"] = _message(f"{about.promise} {about.reason}".strip())
         rule["help"] = _message(about.fix or about.promise)
-    if style.manual:
-        rule["helpUri"] = f"{style.manual}docs/rules/{name}.md"
     return rule
 
 

@@ -55,7 +55,7 @@ def _finding(finding: Finding, report: Report, style: Style) -> Iterator[str]:
         bar = " " * (len(margin) - 2) + "| "
         yield _paint(bar, "2", style) + _paint(marker, _COLOURS[finding.severity], style)
     yield from _labelled("fix", visible(finding.fix), style)
-    yield from _labelled("why", style.manual + finding.page, style)
+    yield from _labelled("why", style.why(finding.rule), style)
 
 
 def _labelled(label: str, text: str, style: Style) -> Iterator[str]:
