@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 from .autolink import to_ascii
@@ -10,6 +11,7 @@ from .autolink import to_ascii
 _SAFE_END = "/=_-+&%"
 
 
+@lru_cache(maxsize=64)
 def ascii_address(url: str) -> str:
     """Return the address with the host as DNS carries it and the rest percent-encoded where it must be."""
     parts = urlsplit(url)

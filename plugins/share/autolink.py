@@ -30,6 +30,7 @@ _TOP = r"(?i:(?:\L<tops>)(?=[^0-9a-zA-Z@+-]|$)|xn--[-0-9a-z]+)"
 _BEFORE = rf"(?:(?=[\U00010000-\U0010FFFF])|[^A-Za-z0-9@＠$#＃{_INVALID}]|[{_DIRECTIONS}]|^)"
 # No link goes across white space, so each word is looked at alone, with the space before it.
 _WORD = re.compile(r"[ \t-\r]?[^ \t-\r]+")
+_DOMAIN_END = re.compile(r"\.([0-9A-Za-z]+)")
 _PORT = r"(?::[0-9]+)?"
 
 
@@ -78,12 +79,20 @@ def _own_short_link() -> regex.Pattern[str]:
 @lru_cache(maxsize=64)
 def find_links(text: str, network: str = "x") -> tuple[Found, ...]:
     """Return what the network would link, from left to right."""
-    words = (word for word in _WORD.finditer(text) if "." in word[0][:-1])
+    # A pattern that finds nothing takes its time, so it looks at words alone that could end a domain.
+    words = (word for word in _WORD.finditer(text) if "." in word[0][:-1] and _may_end_domain(word[0]))
     return tuple(
         Found(word.start() + link.start, word.start() + link.end)
         for word in words
         for link in _links_of_word(word[0], network)
     )
+
+
+def _may_end_domain(word: str) -> bool:
+    if not word.isascii():
+        return True
+    ends = (end.lower() for end in _DOMAIN_END.findall(word))
+    return any(end in load_domains() or end == "xn" for end in ends)
 
 
 def _links_of_word(word: str, network: str) -> Iterator[Found]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 
+@lru_cache(maxsize=1024)
 def hashtag(tag: str) -> str:
     """Return `machine-learning` as `MachineLearning`; empty where nothing but digits and marks is left."""
     words = _words().findall(unicodedata.normalize("NFC", tag))
