@@ -51,7 +51,9 @@ class NetworkText(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     text: str
     variants: dict[str, tuple[str, ...]] = {}
     thread: tuple[str, ...] = ()
-    server_limit: Annotated[int, Meta(gt=0, description="Mastodon: the server's own limit.")] | None = None
+    server_limit: Annotated[int, Meta(ge=1, le=1_000_000, description="Mastodon: the server's own limit.")] | None = (
+        None
+    )
 
 
 class ShareWindow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -76,10 +78,7 @@ class FrontMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     title: Annotated[str, Meta(min_length=1)]
     date: Annotated[
         datetime,
-        Meta(
-            description="a day or a moment such as 2026-03-10 or 2026-03-10T08:30+01:00; "
-            "a bare day means midnight in the company's time zone."
-        ),
+        Meta(description="A bare day means midnight in the company's time zone."),
     ]
     modified: datetime | None = None
     authors: Annotated[tuple[str, ...], Meta(description="Ids: the names of files in `authors/`.")] = ()
@@ -87,7 +86,9 @@ class FrontMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     audience: str = ""
     goal: str = ""
     voice: Voice | None = None
-    disclosure: Annotated[Disclosure | Literal["none"] | None, Meta(description="`none`, or what to disclose.")] = None
+    disclosure: Annotated[
+        Disclosure | Literal["none"] | None, Meta(description="What readers must know about who paid for what.")
+    ] = None
     summary: Annotated[str, Meta(description="One or two sentences of plain text.")] = ""
     sources: tuple[Source, ...] | NoSources = ()
     share: dict[str, NetworkText | str] = {}

@@ -87,8 +87,8 @@ class SignoffPolicy(Section, frozen=True, kw_only=True):
 
     require: Literal["ssh", "merge", "field", "nothing"] = "nothing"
     accept_integrity_only: bool = False
-    fresh_days: Annotated[int, Meta(ge=1)] = 14
-    force_hours: Annotated[int, Meta(ge=1)] = 72
+    fresh_days: Annotated[int, Meta(ge=1, le=366)] = 14
+    force_hours: Annotated[int, Meta(ge=1, le=720)] = 72
     policy_changes: Annotated[
         Literal["void", "keep"],
         Meta(description="What a change of this file does to sign-offs that are already in the trusted base."),
@@ -102,7 +102,10 @@ class Account(Section, frozen=True, kw_only=True):
     account: str = ""
     url: str = ""
     owners: tuple[str, ...] = ()
-    limit: Annotated[int, Meta(gt=0, description="Characters a post may have there, if not as usual.")] | None = None
+    limit: (
+        Annotated[int, Meta(ge=1, le=1_000_000, description="Characters a post may have there, if not as usual.")]
+        | None
+    ) = None
     audience_share: Annotated[float, Meta(ge=0, le=1, description="Share of the audience that is there.")] | None = None
 
 
@@ -137,14 +140,14 @@ class Channel(Section, frozen=True, kw_only=True):
     address: str
     languages: tuple[str, ...] = ()
     hours: OpeningHours | None = None
-    answer_hours: Annotated[float, Meta(gt=0, description="Promised hours until an answer.")] | None = None
+    answer_hours: Annotated[float, Meta(gt=0, le=8760, description="Promised hours until an answer.")] | None = None
     people: tuple[str, ...] = ()
 
 
 class Response(Section, frozen=True, kw_only=True):
     """Where readers answer, and the promise made to them."""
 
-    promise_hours: Annotated[float, Meta(gt=0)] = 24
+    promise_hours: Annotated[float, Meta(gt=0, le=8760)] = 24
     channels: tuple[Channel, ...] = ()
 
 

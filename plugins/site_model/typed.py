@@ -8,12 +8,12 @@ from datetime import UTC, tzinfo
 from typing import Annotated, Any, Union, get_args, get_origin
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from .did_you_mean import did_you_mean
 from .problem import Problem
 from .spot import Mark, Spot
-from .wanted import bounds, expected, fields_of, read_scalar, short, takes
+from .wanted import expected, fields_of, not_there, read_scalar, short, takes
 from .yaml_tree import Listing, Node, Scalar, Table
 
 MISSING: Any = object()
@@ -69,9 +69,8 @@ class TypedReader:
         if wanted is Any:
             return node
         if get_origin(wanted) is Annotated:
-            plain, *notes = get_args(wanted)
-            value = self.convert(node, plain, at)
-            return value if value is MISSING or value is None else self._bounded(node, value, wanted, notes, at)
+            value = self.convert(node, get_args(wanted)[0], at)
+            return value if value is MISSING or value is None else self._bounded(node, value, wanted, at)
         if get_origin(wanted) in (Union, types.UnionType):
             return self._choose(node, get_args(wanted), at)
         if isinstance(node, Table):
@@ -124,19 +123,19 @@ class TypedReader:
         try:
             value = read_scalar(node.text, wanted, self.zone)
         except ValueError:
-            value = MISSING
-        return self._wrong(node, at, expected(wanted)) if value is MISSING else value
+            return self._wrong(node, at, expected(wanted), not_there(node.text, wanted))
+        return value
 
-    def _bounded(self, node: Node, value: Any, wanted: Any, notes: list[Any], at: str) -> Any:
+    def _bounded(self, node: Node, value: Any, wanted: Any, at: str) -> Any:
         try:
             msgspec.convert(value, wanted)
         except msgspec.ValidationError:
-            return self._wrong(node, at, bounds(next(note for note in notes if isinstance(note, Meta))))
+            return self._wrong(node, at, expected(wanted))
         return value
 
-    def _wrong(self, node: Node, at: str, wanted: str) -> Any:
+    def _wrong(self, node: Node, at: str, wanted: str, why: str = "") -> Any:
         found = {Listing: "a list", Table: "a table"}.get(type(node)) or f"'{short(getattr(node, 'text', None))}'"
-        self._say(node.mark, f"'{at}' is {found}" if at else f"the file is {found}", f"Write {wanted} there.")
+        self._say(node.mark, f"'{at}' is {found}{why}" if at else f"the file is {found}", f"Write {wanted} there.")
         return MISSING
 
     def unknown(self, key: str, mark: Mark, known: Collection[str], at: str) -> None:

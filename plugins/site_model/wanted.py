@@ -13,9 +13,9 @@ from msgspec import NODEFAULT, Meta, Struct
 
 from .yaml_tree import Listing, Node, Table
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?\s?(Z|[+-]\d\d:?\d\d)?)?")
-_NUMBER = {int: re.compile(r"[+-]?\d+"), float: re.compile(r"[+-]?\d+(\.\d+)?")}
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?\s?(Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
+_NUMBER = {int: re.compile(r"[+-]?\d+", re.ASCII), float: re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)}
 _EXPECTED: dict[Any, str] = {
     str: "a text",
     int: "a whole number",
@@ -75,9 +75,7 @@ def expected(wanted: Any) -> str:
     origin = get_origin(wanted)
     if origin is Annotated:
         plain, *notes = get_args(wanted)
-        return next(
-            (n.description.rstrip(".") for n in notes if isinstance(n, Meta) and n.description), expected(plain)
-        )
+        return expected(plain) + "".join(_more(note) for note in notes if isinstance(note, Meta))
     if origin in (Union, types.UnionType):
         return " or ".join(expected(member) for member in get_args(wanted) if member is not type(None))
     if origin is Literal:
@@ -104,17 +102,26 @@ def takes(member: Any, node: Node) -> bool:
     return not is_table and get_origin(plain) is not tuple and plain is not type(None)
 
 
-def bounds(meta: Meta) -> str:
-    """Say in words what a constraint asks for."""
+def _more(meta: Meta) -> str:
+    """Say in words what a constraint asks for, and what the value is."""
     words = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
-    bounds = [
-        f"{word} {getattr(meta, name):g}"
-        for name, word in words.items()
-        if isinstance(getattr(meta, name), (int, float))
-    ]
-    bounds += [f"a text of the form `{meta.pattern}`"] if meta.pattern else []
-    bounds += ["a text that is not empty"] if meta.min_length else []
-    return " and ".join(bounds) + (f" ({meta.description.rstrip('.')})" if meta.description else "")
+    limits = [f"{word} {limit}" for name, word in words.items() if (limit := getattr(meta, name)) is not None]
+    limits += [f"of the form `{meta.pattern}`"] if meta.pattern else []
+    limits += ["not empty"] if meta.min_length else []
+    said = f", {' and '.join(limits)}" if limits else ""
+    about = (meta.description or "").rstrip(".")
+    # In the middle of a sentence, unless it begins with an abbreviation.
+    about = about if about[1:2].isupper() else about[:1].lower() + about[1:]
+    return f"{said} ({about})" if about else said
+
+
+def not_there(text: str, wanted: Any) -> str:
+    """Say of a word of the right form why it still is no value: some days are in no calendar; '' of other words."""
+    if wanted is date and _DAY.fullmatch(text):
+        return ", and there is no such day"
+    if wanted is datetime and _MOMENT.fullmatch(text):
+        return ", and there is no such day or time"
+    return ""
 
 
 def short(text: str | None) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from ...site_model import House, Person, Site
+from ..amounts import Days, Several
 from ..finding import COMMUNICATIONS, Finding
 from ..rule import Example, Invalid, Rule
 
@@ -42,8 +43,8 @@ class AccountOwners(Rule):
         ),
     ]
 
-    minimum: int = field(default=2, metadata={"doc": "Owners that every active account needs."})
-    valid_days: int = field(default=731, metadata={"doc": "Days for which a training counts."})
+    minimum: Several = field(default=2, metadata={"doc": "Owners that every active account needs."})
+    valid_days: Days = field(default=731, metadata={"doc": "Days for which a training counts."})
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         """Look at every owner of every active account as of today."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ...site_model import House, Post, Snippet
+from ..amounts import Several
 from ..finding import AUTHOR, Finding
 from ..rule import Example, Invalid, Rule
 
@@ -37,8 +38,8 @@ class CardComplete(Rule):
         Invalid("title: 渡船故障的教训\nlang: en", says="the card's font has no '渡船故障的教训'"),
     ]
 
-    title: int = field(default=110, metadata={"doc": "Characters of a title that a card shows in a readable size."})
-    description: int = field(default=300, metadata={"doc": "Characters of a summary that a card shows at most."})
+    title: Several = field(default=110, metadata={"doc": "Characters of a title that a card shows in a readable size."})
+    description: Several = field(default=300, metadata={"doc": "Characters of a summary that a card shows at most."})
 
     def check_post(self, post: Post, house: House) -> Iterator[Finding]:
         """Measure title and summary."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Annotated
+
+from msgspec import Meta
 
 from ...signoff.key_faults import can_sign, key_faults, shared_traits
 from ...signoff.verdict import Signoffs
@@ -52,7 +55,9 @@ class KeysSane(Rule):
         Invalid(policy="signoff: {require: ssh}", says="no editor on staff has a key that may sign today"),
     ]
 
-    least_rsa_bits: int = field(default=2048, metadata={"doc": "Bits that an RSA key must have."})
+    least_rsa_bits: Annotated[int, Meta(ge=2048, le=16384)] = field(
+        default=2048, metadata={"doc": "Bits that an RSA key must have."}
+    )
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         """Judge the people's files as they are."""

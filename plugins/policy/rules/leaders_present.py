@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from ...site_model import Site
+from ..amounts import Days
 from ..finding import COMMUNICATIONS, Finding
 from ..rule import Example, Invalid, Rule
 
@@ -34,7 +35,7 @@ class LeadersPresent(Rule):
         Invalid(policy="roles: {leader: []}", says="nobody is marked as leader"),
     ]
 
-    window_days: int = field(default=90, metadata={"doc": "Days looked back on."})
+    window_days: Days = field(default=90, metadata={"doc": "Days looked back on."})
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         """Look for a leader's byline within the window."""

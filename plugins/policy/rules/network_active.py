@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ...site_model import House, Post, Site
 from ...site_model.did_you_mean import did_you_mean
+from ..amounts import Several
 from ..finding import AUTHOR, Finding
 from ..rule import Example, Invalid, Rule
 
@@ -42,7 +43,7 @@ class NetworkActive(Rule):
         Invalid(policy="rules: {network-active: {most: 1}}", says="2 networks are active, more than 1"),
     ]
 
-    most: int = field(default=8, metadata={"doc": "Networks that may be active at once."})
+    most: Several = field(default=8, metadata={"doc": "Networks that may be active at once."})
 
     def check_post(self, post: Post, house: House) -> Iterator[Finding]:
         """Compare the keys of `share:` with the policy's accounts."""

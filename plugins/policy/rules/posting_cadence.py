@@ -9,6 +9,7 @@ from ...site_model import Site
 from ...site_model.did_you_mean import did_you_mean
 from ..calendar import UnknownCountryError
 from ..finding import EDITOR, Finding
+from ..impossible_rates import contradictions
 from ..rhythm import rhythms
 from ..rhythm_breaches import breaches
 from ..rule import Example, Invalid, Rule
@@ -55,6 +56,14 @@ class PostingCadence(Rule):
             says="0 days lie between this post and content/blog/2026/example.md, at least 2 are asked",
         ),
         Invalid(policy="cadence: {topics: {opperations: {longest_gap: 9}}}", says="'opperations' is no topic"),
+        Invalid(
+            policy="cadence: {least_per_week: 3, most_per_week: 2}",
+            says="at least 3 posts a week are asked for, and at most 2 are allowed",
+        ),
+        Invalid(
+            policy="cadence: {pauses: [{from: 2026-03-15, until: 2026-03-05, reason: Refit}]}",
+            says="the pause for 'Refit' ends on 2026-03-05, before it begins",
+        ),
     ]
 
     def check_site(self, site: Site) -> Iterator[Finding]:
@@ -65,6 +74,8 @@ class PostingCadence(Rule):
             for name in sorted(set(getattr(policy.cadence, kind, ())) - set(names)):
                 message = f"'{name}' is no {kind.removesuffix('s')} of the company"
                 yield self.finding(policy.spot(f"cadence.{kind}.{name}"), message, fix=did_you_mean(name, names))
+        for wrong in contradictions(policy.cadence) if policy.cadence else ():
+            yield self.finding(policy.spot(wrong.key), wrong.message, fix="Correct one of the two in `cadence:`.")
         every = list(rhythms(site))
         try:
             for rhythm in every:

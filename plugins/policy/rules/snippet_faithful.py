@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ...site_model import House, Post, Snippet
+from ..amounts import Several
 from ..finding import AUTHOR, Finding
 from ..rule import Example, Invalid, Rule
 from ..said_in_post import unsaid
@@ -40,7 +41,9 @@ class SnippetFaithful(Rule):
         ),
     ]
 
-    quoted_words: int = field(default=3, metadata={"doc": "Words from which on a quotation must stand in the post."})
+    quoted_words: Several = field(
+        default=3, metadata={"doc": "Words from which on a quotation must stand in the post."}
+    )
 
     def check_snippets(self, post: Post, snippets: tuple[Snippet, ...], house: House) -> Iterator[Finding]:
         """Compare what somebody wrote with title, summary, text and byline."""

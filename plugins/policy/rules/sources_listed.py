@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ...site_model import House, NoSources, Post
+from ..amounts import Several
 from ..finding import AUTHOR, Finding
 from ..rule import Example, Invalid, Rule
 
@@ -43,7 +44,7 @@ class SourcesListed(Rule):
         ),
     ]
 
-    minimum: int = field(default=1, metadata={"doc": "Sources a post needs, listed or linked to in its text."})
+    minimum: Several = field(default=1, metadata={"doc": "Sources a post needs, listed or linked to in its text."})
     allow_none: bool = field(default=True, metadata={"doc": "Whether `sources: {none: the reason}` will do."})
 
     def check_post(self, post: Post, house: House) -> Iterator[Finding]:

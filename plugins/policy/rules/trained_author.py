@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from ...site_model import House, Post
+from ..amounts import Days
 from ..bylines import inherits, known_bylines
 from ..finding import EDITOR, Finding
 from ..rule import Example, Invalid, Rule
@@ -51,7 +52,7 @@ class TrainedAuthor(Rule):
         ),
     ]
 
-    valid_days: int = field(default=731, metadata={"doc": "Days for which a training counts."})
+    valid_days: Days = field(default=731, metadata={"doc": "Days for which a training counts."})
     exempt_guests: bool = field(default=True, metadata={"doc": "Whether guests may write untrained."})
 
     def check_post(self, post: Post, house: House) -> Iterator[Finding]:

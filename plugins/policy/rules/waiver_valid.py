@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Annotated
+
+from msgspec import Meta
 
 from ...site_model import Site
 from ..find_rules import find_rules
@@ -60,7 +63,9 @@ class WaiverValid(Rule):
         Invalid(policy=_WAIVER.replace("2026-03-01", "2026-05-01"), says="before it begins"),
     ]
 
-    longest_days: int = field(default=90, metadata={"doc": "Days that a waiver may last."})
+    longest_days: Annotated[int, Meta(ge=1, le=366)] = field(
+        default=90, metadata={"doc": "Days that a waiver may last."}
+    )
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         """Judge every waiver as of today."""
