@@ -32,7 +32,7 @@ class LanguagePages(Generator):
             chosen = [_best(group, lang) for group in versions]
             self._audiences(write, book, lang, chosen)
             for name in _OURS_IN_EVERY_LANGUAGE:
-                self._page(write, PAGES[name][1], book.page_url(name, lang), lang)
+                self._page(write, PAGES[name][1], book.page_url(name, lang), lang, chosen, paginated=False)
             if book.prefix(lang):
                 self._lists(write, book, lang, chosen)
         for name in _FILES:

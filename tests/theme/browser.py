@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import mimetypes
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
@@ -52,11 +52,17 @@ class Reader:
         self.page.goto(f"{self.address}/{path.removesuffix('index.html')}")
         return self.page
 
-    def accessibility(self) -> list[str]:
-        """Return what axe-core holds against the page by WCAG 2.2 A and AA and its best practices."""
-        self.page.evaluate(AXE.read_text("utf-8"))
+    def look(self, scheme: Literal["light", "dark"], width: int) -> None:
+        """Take another taste in colours and another width."""
+        self.page.emulate_media(color_scheme=scheme)
+        self.page.set_viewport_size({"width": width, "height": 900})
+
+    def accessibility(self, only: Sequence[str] = ()) -> list[str]:
+        """Return what axe-core holds against the page by WCAG 2.2 A and AA and best practices, or by these rules."""
+        if self.page.evaluate("typeof axe") == "undefined":
+            self.page.evaluate(AXE.read_text("utf-8"))
         tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-        found = self.page.evaluate("tags => axe.run(document, {runOnly: tags})", tags)
+        found = self.page.evaluate("rules => axe.run(document, {runOnly: rules})", [*only] or tags)
         return [f"{one['id']}: {node['html'][:120]}" for one in found["violations"] for node in one["nodes"]]
 
     def _answer(self, route: Route) -> None:

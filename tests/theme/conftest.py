@@ -46,6 +46,8 @@ It broke twice [@board-report], and again [@board-report; @unlinked].
 
     print("a line of code that is much longer than a telephone is wide, and then some more of it")
 
+البحر هادئ اليوم، قال الربان.
+
 A footnote[^1], and [a link](https://www.havlinje.example/other?x=1&y=2).
 
 [^1]: Small print.
