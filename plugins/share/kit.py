@@ -35,6 +35,21 @@ class Offer(NamedTuple):
     parts: tuple[str, ...]
 
     @property
+    def heading(self) -> str:
+        """Return the network, and which text for it where it is not the usual one."""
+        variant = self.snippet.variant
+        return self.network.name if variant == "default" else f"{self.network.name}, {variant.replace('-', ' ')}"
+
+    @property
+    def measure(self) -> str:
+        """Say how much of the limit the text uses."""
+        count = self.snippet.count
+        size = f"{count.used} of {count.limit} {count.unit}"
+        if count.byte_limit:
+            size += f", {count.bytes} of {count.byte_limit} bytes"
+        return size if count.fits else f"{size}: too long"
+
+    @property
     def rows(self) -> list[int]:
         """Return how many lines each part needs, so that it prints whole."""
         return [sum(len(line) // LINE + 1 for line in part.split("\n")) + 1 for part in self.parts]
