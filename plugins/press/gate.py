@@ -20,7 +20,7 @@ from .outgoing import Outgoing
 from .output_folder import replaced
 from .post_reader import JUDGEMENT, take_over
 from .progress import progress_on_terminal
-from .settings import PLUGINS, places_from
+from .settings import PHASE, PLUGINS, places_from
 from .show import show_report, show_setup, show_waiting
 from .static_files import JudgedStatics
 from .strict_log import KeptErrors, errors_kept
@@ -72,14 +72,14 @@ class Gate:
 
     @property
     def phase(self) -> Phase:
-        """Return the phase from the settings, where commands put what was typed; publishing is the default.
+        """Return the phase that was typed; publishing is the default.
 
-        A variable of the environment has no say: nobody would see it open the gate.
+        Neither a variable of the environment nor a line in the settings has a say: nobody would see it open the gate.
         """
-        wanted = self.settings.get("MASTHEAD_PHASE") or "publish"
+        wanted = self.settings.get(PHASE) or "publish"
         if wanted not in get_args(Phase):
             allowed = [f"Use one of {', '.join(get_args(Phase))}."]
-            self.stop(f"MASTHEAD_PHASE is '{wanted}'.", allowed, SetupError.exitcode)
+            self.stop(f"{PHASE} is '{wanted}'.", allowed, SetupError.exitcode)
         return cast(Phase, wanted)
 
     def require_plugins(self) -> None:

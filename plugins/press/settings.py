@@ -13,6 +13,8 @@ from ..site_model.load_policy import load_policy
 from ..site_model.load_site import Places
 from .show import show_setup
 
+PHASE = "masthead_phase"
+"""In lower case: of a settings file Pelican reads only names in upper case, so no line there can say it."""
 PLUGINS = [f"pelican.plugins.{name}" for name in ("site_model", "signoff", "policy", "feeds", "share", "press")]
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from .certificate import SigningKey
 from .statement import Statement
 
 FOLDER_SUFFIX = ".signoffs"
+_STATEMENT = re.compile(r"\.signoffs/[0-9]{4}\.json(\.sig)?$")
 
 
 class Filed(Struct, frozen=True, kw_only=True, gc=False):
@@ -33,6 +36,11 @@ class Folder(Struct, frozen=True, kw_only=True, gc=False):
 
     revisions: tuple[Filed, ...] = ()
     wrongs: tuple[tuple[str, str], ...] = ()
+
+
+def is_statement(path: str) -> bool:
+    """Say whether the path is one of a statement or its signature; what else lies in such a folder is content."""
+    return bool(_STATEMENT.search(path))
 
 
 def folder_of(post: str) -> str:

@@ -7,17 +7,19 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from ..site_model import Person, Policy, SetupError, Site
+from ..site_model import Person, Policy, Problem, SetupError, Site, Spot
 from ..site_model.load_people import read_person
 from ..site_model.load_policy import read_policy
-from ..site_model.load_site import Places
+from ..site_model.load_site import USUAL_PLACES, Places
 from ..site_model.load_text import UnreadableError
 from ..site_model.yaml_tree import YamlError
-from .filed import FOLDER_SUFFIX
+from .filed import FOLDER_SUFFIX, is_statement
 from .load_base import Base
 from .load_git import Entry, Git, GitError, blob_name
 
 BASELINE_FILE = "baseline.json"
+# What is read of them is Python, so they are no data to believe; but they say where the policy is.
+SETTINGS_FILES = ("pelicanconf.py", "publishconf.py")
 
 
 class Side(Struct, frozen=True, kw_only=True):
@@ -30,23 +32,28 @@ class Side(Struct, frozen=True, kw_only=True):
 
 
 def load_side(git: Git, base: Base, root: Path, places: Places, site: Site) -> Side:
-    """Read the trusted side in two calls of git. Raises GitError where it cannot be read."""
-    paths = (places.content, places.authors, places.policy, BASELINE_FILE)
-    listed = git.entries(base.commit, paths, lambda path: f"{FOLDER_SUFFIX}/" in path or is_ours(path, places))
+    """Read the trusted side in two calls of git. Raises GitError where it cannot be read, and SetupError where the
+    tree wants to be judged by another policy than the base has.
+    """
+    paths = (places.content, *trusted_paths(places), USUAL_PLACES.policy)
+    listed = git.entries(
+        base.commit,
+        paths,
+        lambda path: f"{FOLDER_SUFFIX}/" in path or is_ours(path, places) or path == USUAL_PLACES.policy,
+    )
     ours = {path: entry for path, entry in listed.items() if is_ours(path, places)}
     if places.policy not in ours:
+        if USUAL_PLACES.policy in listed or any(map(is_statement, listed)):
+            raise _another_policy(places.policy, base)
         raise GitError(f"{base.label} has no {places.policy}")
     changed = {path for path, entry in ours.items() if not _is_same(root / path, entry)}
-    read = sorted(changed - {BASELINE_FILE})
+    read = sorted(path for path in changed if path == places.policy or _is_person(path, places))
     contents = dict(zip(read, git.blobs([ours[path].blob for path in read]), strict=True))
     people = {
-        person.id: person
-        for path in ours
-        if path not in (places.policy, BASELINE_FILE)
-        for person in _person(path, contents, site, base)
+        person.id: person for path in ours if _is_person(path, places) for person in _person(path, contents, site, base)
     }
     there = {file.relative_to(root).as_posix() for file in (root / places.authors).glob("*.yaml")}
-    added = {path for path in (*there, BASELINE_FILE) if path not in ours and (root / path).exists()}
+    added = {path for path in (*there, *trusted_paths(places)) if path not in ours and (root / path).is_file()}
     return Side(
         policy=_policy(places.policy, contents, site, base),
         people=people,
@@ -57,8 +64,27 @@ def load_side(git: Git, base: Base, root: Path, places: Places, site: Site) -> S
 
 def is_ours(path: str, places: Places) -> bool:
     """Say whether the file belongs to the trusted side."""
+    return _is_person(path, places) or path in (places.policy, BASELINE_FILE, *SETTINGS_FILES)
+
+
+def trusted_paths(places: Places) -> tuple[str, ...]:
+    """Return the files and the folder of the trusted side."""
+    return places.authors, places.policy, BASELINE_FILE, *SETTINGS_FILES
+
+
+def _is_person(path: str, places: Places) -> bool:
     folder, _, name = path.rpartition("/")
-    return (folder == places.authors and name.endswith(".yaml")) or path in (places.policy, BASELINE_FILE)
+    return folder == places.authors and name.endswith(".yaml")
+
+
+def _another_policy(policy: str, base: Base) -> SetupError:
+    """A tree that names a policy of its own would judge itself."""
+    message = f"the settings name {policy} as the policy, and {base.label} has another"
+    fix = (
+        "Name the same policy in pelicanconf.py; to move it, merge the move by itself, looked at by the owners of the "
+        "settings, and check it with MASTHEAD_BASE=HEAD."
+    )
+    return SetupError((Problem(Spot(policy), "bad-value", message, fix),))
 
 
 def _is_same(place: Path, entry: Entry) -> bool:

@@ -64,10 +64,11 @@ def test_the_phase_decides_what_stops(with_a_slip: SiteFolder) -> None:
     assert with_a_slip.run("masthead", "check", "--phase", "write").code == 0
     assert with_a_slip.run("masthead", "check", "--phase", "merge").code == 1
     assert with_a_slip.run("masthead", "check", MASTHEAD_PHASE="write").code == 1, "not what nobody can see"
-    with_a_slip.add("pelicanconf.py", "MASTHEAD_PHASE = 'publsih'\n")
-    ended = with_a_slip.run("masthead", "check")
+    with_a_slip.add("pelicanconf.py", "MASTHEAD_PHASE = masthead_phase = 'write'\n")
+    assert with_a_slip.run("masthead", "check").code == 1, "nor what a pull request writes into the settings"
+    ended = with_a_slip.run("pelican", "-e", 'masthead_phase="publsih"')
     assert ended.code == 2
-    assert "MASTHEAD_PHASE is 'publsih'. Use one of write, merge, publish." in ended.said
+    assert "masthead_phase is 'publsih'. Use one of write, merge, publish." in ended.said
 
 
 def test_only_the_report_goes_to_standard_output(with_a_slip: SiteFolder) -> None:

@@ -94,7 +94,7 @@ def _build(root: Path) -> None:
     (root / "pelicanconf.py").write_text(CONFIGURATION, "utf-8")
     # As a writer builds at home, where findings are shown and stop nothing.
     built = subprocess.run(
-        [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-o", "output", "-e", 'MASTHEAD_PHASE="write"'],
+        [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-o", "output", "-e", 'masthead_phase="write"'],
         cwd=root,
         capture_output=True,
         text=True,

@@ -10,6 +10,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import get_args
 
+from ...press.settings import PHASE
 from ...site_model import Phase, SetupError
 from ..site_folder import open_press
 
@@ -30,7 +31,7 @@ def run(arguments: Namespace) -> int:
     init_logging(name="pelican")
     overrides = {
         "OUTPUT_PATH": str(Path(arguments.output).resolve()) if arguments.output else None,
-        "MASTHEAD_PHASE": arguments.phase,
+        PHASE: arguments.phase,
     }
     open_press(Path.cwd(), {name: value for name, value in overrides.items() if value is not None}).run()
     return 0

@@ -14,6 +14,7 @@ import msgspec
 
 from ...policy.find_reporters import reporter_names
 from ...policy.finding import Report
+from ...press.settings import PHASE
 from ...press.show import show_report
 from ...site_model import Phase
 from ..find_post import find_post
@@ -30,7 +31,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Check the site in this folder."""
     root = Path.cwd()
-    press = open_press(root, {"MASTHEAD_PHASE": arguments.phase} if arguments.phase else {})
+    press = open_press(root, {PHASE: arguments.phase} if arguments.phase else {})
     press.require_plugins()
     judgement = press.judge()
     report = judgement.report

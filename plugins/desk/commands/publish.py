@@ -24,5 +24,5 @@ def run(arguments: Namespace) -> int:
     require_pagefind()
     init_logging(name="pelican")
     overrides = {"OUTPUT_PATH": str(Path(arguments.output).resolve())} if arguments.output else {}
-    open_press(Path.cwd(), overrides | {"MASTHEAD_PHASE": "publish", SEARCH: True}).run()
+    open_press(Path.cwd(), overrides | {SEARCH: True}).run()
     return 0

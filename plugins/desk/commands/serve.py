@@ -14,6 +14,7 @@ from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
 
+from ...press.settings import PHASE
 from ..preview_notes import write_notes
 from ..preview_server import KIT, Changes, serve_folder
 from ..site_folder import open_press
@@ -72,7 +73,7 @@ def build_preview(root: Path) -> int:
 
 
 def _build(root: Path) -> None:
-    overrides = {"OUTPUT_PATH": str(root / PREVIEW), "MASTHEAD_PHASE": "write"}
+    overrides = {"OUTPUT_PATH": str(root / PREVIEW), PHASE: "write"}
     try:
         press = open_press(root, overrides)
         press.run()
