@@ -76,7 +76,7 @@ def lay_ours(root: Path, posts: int) -> Path:
         (root / "authors" / f"{name}.yaml").write_text(_person(name, shown, trained), "utf-8")
         (root / "authors" / f"{name}.png").write_bytes(picture(len(name)))
     # The training lasts, as the posts span eight years.
-    (root / "policy.yaml").write_text(_policy({"trained-author": {"valid_days": 4000}}), "utf-8")
+    (root / "policy.yaml").write_text(_policy({"trained-author": {"valid_days": 3650}}), "utf-8")
     shutil.copy(REPOSITORY / "pelicanconf.py", root)
     (root / "theme").symlink_to(HERE / "theme")
     return root
