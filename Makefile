@@ -73,7 +73,7 @@ baseline: $(READY) ## record the findings of posts older than `adopted:`
 	@$(MASTHEAD) baseline
 
 ##@ Working on Masthead itself
-.PHONY: test lint manual bench clean
+.PHONY: test lint manual screenshots bench clean
 test: $(TEST_READY) ## pass every test: style, types, rules, builds, browser
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -86,6 +86,9 @@ lint: $(TEST_READY) ## ruff and mypy alone
 
 manual: $(READY) ## write docs/rules and docs/schemas from the code
 	@$(MASTHEAD) manual
+
+screenshots: $(TEST_READY) ## take pictures of every kind of page into docs/screenshots
+	@PYTHONPATH=tests $(BIN)/python tests/browser/screenshots.py
 
 bench: $(TEST_READY) ## measure speed and memory, write docs/benchmarks.md (SIZES=100,1000,10000 ROUNDS= CORPUS=)
 	@$(BIN)/python tests/bench/run.py $(if $(SIZES),--sizes "$(SIZES)") $(if $(ROUNDS),--rounds "$(ROUNDS)") \

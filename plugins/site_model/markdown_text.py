@@ -17,6 +17,7 @@ from .front_matter import Source
 from .markdown_shortcuts import ShortcutExtension, shared_formatter
 from .post import Citation, Embed, Image, Link, Reference, Removed
 from .safe_html import clean_html, located, refused_in
+from .tables import into_readable
 
 # Characters that XML does not have, and lxml takes in no attribute.
 _NO_LETTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -81,12 +82,7 @@ def convert(body: str, first_line: int, sources: tuple[Source, ...], is_outside:
                 place = numbering.use_source(name)
                 citations.append(Citation(name, place.number, *finder.find(f"@{name}")))
                 element.append(place.anchor())
-    for cell in root.iter("th", "td"):
-        # A class, because the pages' Content-Security-Policy allows no styles inside the text.
-        if align := cell.attrib.pop("align", None):
-            cell.set("class", f"align-{align}")
-    for table in list(root.iter("table")):
-        _into_scroller(table)
+    into_readable(root)
     # Cleaned last: whatever a tree or its writer might make of a text, what goes out went through the cleaner.
     text = clean_html(_inside(root)).strip("\n")
     found = tuple(links), tuple(images), tuple(citations), tuple(embeds)
@@ -172,14 +168,6 @@ def _close_up(mark: etree._Element) -> None:
         before.tail = (before.tail or "").rstrip()
     elif (parent := mark.getparent()) is not None:
         parent.text = (parent.text or "").rstrip()
-
-
-def _into_scroller(table: etree._Element) -> None:
-    # The keyboard must reach what scrolls: https://www.w3.org/WAI/WCAG22/Understanding/keyboard.html
-    scroller = etree.Element("div", {"class": "scroll", "tabindex": "0"})
-    scroller.tail, table.tail = table.tail, None
-    table.addprevious(scroller)
-    scroller.append(table)
 
 
 def _beside(url: str, marker: str) -> str:

@@ -71,7 +71,8 @@ def chosen_pages(output: Path, language: str) -> list[str]:
     tag = next(page for page in pages(output) if re.fullmatch(r"tag/[^/]+/index\.html", page))
     chosen = {"404.html", tag, *(prefix + page for page in KINDS.values())}
     texts = {f"{language}/{page}": (output / language / page).read_text("utf-8") for page in posts(output, language)}
-    for mark in ("disclosure", "corrections", "discussions", "highlight", "footnote", "<table", "<figure", "<img"):
+    marks = ("disclosure", "corrections", "discussions", "highlight", "footnote", "<table", "<figure", "<img", "embed")
+    for mark in marks:
         chosen.update([page for page, text in texts.items() if mark in text][:1])
     return sorted(chosen)
 
