@@ -11,7 +11,8 @@ from ..policy.style import Style
 from ..policy.visible import visible
 from ..share import Card, find_networks
 from ..share.fold import folded
-from ..site_model import Snippet
+from ..share.hashtags import hashtag, loses_meaning
+from ..site_model import Post, Snippet
 
 _MARGIN = "  | "
 _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36"}
@@ -33,6 +34,14 @@ def show_share(snippets: Iterable[Snippet], findings: Iterable[Finding], style: 
         yield _paint("About the post and all its texts", "1", style)
         for finding in left:
             yield from _finding(finding, style)
+
+
+def show_tags(post: Post, style: Style) -> Iterator[str]:
+    """Yield the tags that are no longer what they were once they are hashtags."""
+    for tag in filter(loses_meaning, post.hashtags or post.tags):
+        becomes = f"becomes #{hashtag(tag)}" if hashtag(tag) else "makes no hashtag"
+        warning = _paint(f"the tag '{visible(tag)}' {becomes}", _COLOURS["warning"], style)
+        yield f"{warning}: name others under `hashtags:`"
 
 
 def show_card(card: Card, style: Style) -> Iterator[str]:

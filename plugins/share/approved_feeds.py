@@ -46,7 +46,8 @@ def _feed(network: str, entries: list[tuple[SharedPost, Snippet]], path: str, ho
         entry = etree.SubElement(channel, "item")
         _add(entry, "title", clean(one.post.title))
         _add(entry, "link", one.url)
-        _add(entry, "description", _as_html("\n\n".join((snippet.text, *snippet.thread))))
+        # Of a thread its first post, which has the link: all of it is more than a network takes at once.
+        _add(entry, "description", _as_html(snippet.text))
         host, day = urlsplit(company.url).hostname, one.post.date.date()
         _add(entry, "guid", f"tag:{host},{day}:{snippet.id}").set("isPermaLink", "false")
         _add(entry, "pubDate", format_datetime(starts(one.post, house)))

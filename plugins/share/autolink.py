@@ -107,11 +107,11 @@ def _links_of_word(word: str, network: str) -> Iterator[Found]:
                 end = start + own.end()
             yield Found(start, end)
         elif not match["before"].endswith(("-", "_", ".", "/")):
-            yield from _bare(match)
+            yield from _bare(match) if network == "x" else [Found(*match.span("url"))]
 
 
 def _bare(match: regex.Match[str]) -> Iterator[Found]:
-    """Without a protocol only the parts of the domain in Latin letters count; the last one takes the path."""
+    """Without a protocol X links only the parts of the domain in Latin letters; the last one takes the path."""
     offset = match.start("domain")
     found = [Found(offset + part.start(), offset + part.end()) for part in _ascii_domain().finditer(match["domain"])]
     if found and match["path"]:

@@ -1,15 +1,20 @@
-"""Hashtags that every network takes whole and a screen reader reads as words."""
+"""Hashtags that every network takes whole and a screen reader reads as words, and those that X finds in a text."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
+from .autolink import find_links
 
-@lru_cache(maxsize=1024)
+# Marks that X takes as part of a hashtag beside letters and digits: joiners, and a few of Hebrew, Japanese and Tibetan.
+_MARKS = r"_\u200C\u200D\uA67E\u05BE\u05F3\u05F4\uFF5E\u301C\u309B\u309C\u30A0\u30FB\u3003\u0F0B\u0F0C\xB7"
+_PART = rf"[\p{{L}}\p{{M}}\p{{Nd}}{_MARKS}]"
+
+
 def hashtag(tag: str) -> str:
     """Return `machine-learning` as `MachineLearning`; empty where nothing but digits and marks is left."""
     words = _words().findall(unicodedata.normalize("NFC", tag))
@@ -26,11 +31,31 @@ def hashtags(tags: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def find_hashtags(text: str) -> tuple[str, ...]:
+    """Return the hashtags that X finds in a text, without their signs; none of them is part of a link."""
+    if "#" not in text and "＃" not in text:
+        return ()
+    links = find_links(text)
+    found = _in_text().finditer(text)
+    return tuple(one["tag"] for one in found if not any(link.start <= one.start() < link.end for link in links))
+
+
 def loses_meaning(tag: str) -> bool:
-    """Say whether marks that matter are lost, as in `C++`."""
-    return any(unicodedata.category(char) in {"Sm", "Sc", "So", "Po"} and char not in "&,." for char in tag.lstrip("#"))
+    """Say whether a mark that matters is lost, as in `C++` and `C#`."""
+    return bool(_lost().search(tag.strip().lstrip("#")))
 
 
 @cache
 def _words() -> regex.Pattern[str]:
     return regex.compile(r"[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*")
+
+
+@cache
+def _in_text() -> regex.Pattern[str]:
+    before = rf"(?:^|(?<=[\uFE0E\uFE0F])|(?<=[^\p{{L}}\p{{M}}\p{{Nd}}{_MARKS}&]))"
+    return regex.compile(rf"{before}[#＃](?!\uFE0F|\u20E3)(?P<tag>(?>{_PART}*[\p{{L}}\p{{M}}]{_PART}*))(?!://|[#＃])")
+
+
+@cache
+def _lost() -> regex.Pattern[str]:
+    return regex.compile(r"[\p{Sm}\p{Sc}\p{So}#%@*]")

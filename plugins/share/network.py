@@ -16,15 +16,16 @@ from .counting import grapheme_length, utf16_length
 class Limits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a network allows, who says so, and when somebody last looked.
 
-    `hashtags` is what we use at most, never more than the network takes; `fold` is where it hides the rest.
+    `hashtags` is what we use at most; with more than `most_hashtags` the network refuses a text. `fold` is where it
+    hides the rest of a text, `alt` how much it takes about a picture.
     """
 
     text: Annotated[int, Meta(gt=0)]
     unit: str
     hashtags: int = 0
+    most_hashtags: int | None = None
     bytes: int | None = None
     title: int | None = None
-    links: int | None = None
     fold: int | None = None
     alt: int | None = None
     source: str

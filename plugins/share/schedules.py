@@ -36,7 +36,7 @@ class Row(NamedTuple):
 
 Cells = Callable[[Row], Sequence[str]]
 
-GENERIC = ("id", "network", "lang", "title", "text", "url", "image", "alt", "not_before", "expires", "sha256")
+GENERIC = ("id", "network", "lang", "title", "text", "thread", "url", "image", "alt", "not_before", "expires", "sha256")
 
 
 def render_schedules(house: House, shared: Iterable[SharedPost]) -> Iterator[OutputFile]:
@@ -69,7 +69,8 @@ def _generic(row: Row) -> Sequence[str]:
         snippet.network,
         row.one.post.lang,
         row.one.post.title,
-        "\n\n".join((snippet.text, *snippet.thread)),
+        snippet.text,
+        "\n\n".join(snippet.thread),
     )
     cells = (*texts, snippet.url, row.picture, alt, at, until, snippet.sha256)
     return [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells]

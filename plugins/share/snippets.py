@@ -13,7 +13,7 @@ from ..site_model import House, Media, NetworkText, Post, Snippet
 from .addresses import ascii_address, campaign_address
 from .card import card_of
 from .compose import clean, clean_lines, compose, shorten_title, with_hashtags
-from .hashtags import hashtags
+from .hashtags import find_hashtags, hashtags
 from .network import Draft, Network
 from .networks import find_networks
 from .phrases import disclosure, employment
@@ -81,6 +81,7 @@ def _snippet(network: Network, wording: Wording, post: Post, url: str, house: Ho
     thread = tuple(clean_lines(part) for part in wording.thread) if network.threads else ()
     title = shorten_title(clean(post.title), network.limits.title) if network.titled else ""
     everything = (title, text, *thread) if title else (text, *thread)
+    own = find_hashtags(wording.words)
     return Snippet(
         id=f"{post.id}:{post.lang}:{network.id}:{wording.variant}",
         network=network.id,
@@ -94,8 +95,9 @@ def _snippet(network: Network, wording: Wording, post: Post, url: str, house: Ho
         key=wording.key,
         title=title,
         thread=thread,
-        hashtags=tags,
-        hashtags_left_out=wanted[len(tags) :] if named else (),
+        hashtags=own or tags,
+        hashtags_left_out=wanted[len(tags) :] if named and not own else (),
+        most_hashtags=network.limits.most_hashtags,
         links=tuple(found for part in (text, *thread) for found in network.links(part)),
         intent_url=network.intent(text, link, title),
         prefill=network.prefill,
@@ -109,7 +111,7 @@ def _written(network: Network, draft: Draft, wording: Wording) -> tuple[str, tup
         draft,
         prose=words,
         link="" if draft.link in words else draft.link,
-        hashtags=() if any(word.startswith("#") for word in words.split()) else draft.hashtags,
+        hashtags=() if find_hashtags(words) else draft.hashtags,
     )
     return with_hashtags(network, draft) or (network.lay_out(structs.replace(draft, hashtags=())), ())
 

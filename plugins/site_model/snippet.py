@@ -41,7 +41,8 @@ class Snippet(Struct, frozen=True, kw_only=True):
     `key` is where its words stand in the post's front matter: `share.linkedin`, or `summary` where they were generated.
     `audience` says on whose account it belongs. `thread` holds the posts that follow `text`; the longest is counted.
     `links` are the addresses the network would make clickable, `url` among them.
-    `hashtags_left_out` did not fit. `sha256` covers everything that would be posted.
+    `hashtags_left_out` did not fit; with more than `most_hashtags` the network refuses the text.
+    `sha256` covers everything that would be posted.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Snippet(Struct, frozen=True, kw_only=True):
     thread: tuple[str, ...] = ()
     hashtags: tuple[str, ...] = ()
     hashtags_left_out: tuple[str, ...] = ()
+    most_hashtags: int | None = None
     links: tuple[str, ...] = ()
     intent_url: str | None = None
     prefill: Prefill = "none"

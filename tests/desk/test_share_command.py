@@ -87,3 +87,12 @@ def test_slips_are_answered_with_what_there_is(sample_site: SiteFolder) -> None:
     assert post.code == 2 and "there is no post 'fery-delay'" in post.said
     network = sample_site.run("masthead", "share", "--post", POST, "--network", "mastodn")
     assert network.code == 2 and "Did you mean `mastodon`?" in network.said
+
+
+def test_a_tag_that_loses_its_meaning_as_a_hashtag_is_named(sample_site: SiteFolder) -> None:
+    place = sample_site.root / POST
+    place.write_text(place.read_text("utf-8").replace("\nshare:", "\nhashtags: [C++, '50 %', R&D]\nshare:", 1), "utf-8")
+    ended = sample_site.run("masthead", "share", "--post", POST)
+    assert "\nthe tag 'C++' becomes #C: name others under `hashtags:`\n" in ended.out
+    assert "\nthe tag '50 %' makes no hashtag: name others" in ended.out
+    assert "R&D" not in ended.out

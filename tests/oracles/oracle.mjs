@@ -9,6 +9,8 @@ const answers = {
   links: (text) => twitter.extractUrlsWithIndices(text).map(({ url, indices }) => [url, ...indices]),
   hashtags: (text) => twitter.extractHashtags(text),
   hashtag: (text) => twitter.isValidHashtag(text),
+  post: (text) => twitter.parseTweet(text).valid,
+  bare: (text) => twitter.isValidUrl(text, true, false),
   graphemes: (text) => [countGraphemes(text), [...splitGraphemes(text)]],
   facets: (text) => {
     const rich = new RichText({ text });

@@ -122,6 +122,18 @@ def test_postiz_drafts_keep_to_its_schema_and_never_go_out_by_themselves() -> No
     assert by_type["x"][0].startswith("One.")
 
 
+def test_where_there_is_room_for_one_post_of_a_thread_it_is_the_one_with_the_link() -> None:
+    thread = NetworkText(text="One.", thread=("Two.", "Three."))
+    written = files(share={"x": thread}, date=NEW)
+    for name in ("publer", "ayrshare", "buffer", "hootsuite-x"):
+        assert "One." in written[f"share/csv/{name}.csv"] and "Two." not in written[f"share/csv/{name}.csv"]
+    (generic,) = [row for row in csv.DictReader(StringIO(written["share/csv/generic.csv"])) if row["network"] == "x"]
+    assert generic["text"].startswith("One.") and generic["thread"] == "Two.\n\nThree."
+    page = Published(post(share={"x": thread}, date=NEW), URL, "")
+    feed = next(file for file in render_approved_feeds(HOUSE, [page]) if file.path == "feeds/share-x.xml")
+    assert b"One." in feed.body and URL.encode() in feed.body and b"Two." not in feed.body
+
+
 def test_buffer_drafts_are_saved_as_drafts() -> None:
     drafts = json.loads(files()["share/api/buffer-blog-2026-bow-door.en.json"])
     assert {draft["saveToDraft"] for draft in drafts} == {True}

@@ -66,6 +66,13 @@ def test_a_link_and_hashtags_that_are_written_are_not_added_again() -> None:
     assert snippet("mastodon", share={"mastodon": words}).text == words
 
 
+def test_hashtags_that_are_written_are_known_and_a_number_sign_is_none() -> None:
+    own = snippet("instagram", share={"instagram": "At the quay, #Ferry #BowDoor."})
+    assert (own.hashtags, own.hashtags_left_out, own.most_hashtags) == (("Ferry", "BowDoor"), (), 5)
+    number = snippet("x", share={"x": "The #1 ferry."})
+    assert number.hashtags == ("Safety", "MachineLearning") and number.text.endswith("#Safety #MachineLearning")
+
+
 def test_words_that_are_too_long_are_reported_and_never_cut() -> None:
     text = snippet("x", share={"x": "word " * 80})
     assert "word " * 79 + "word" in text.text

@@ -28,7 +28,7 @@ def run(arguments: Namespace) -> int:
     from ...site_model import Problem, SetupError, Spot
     from ...site_model.address import post_url
     from ...site_model.did_you_mean import did_you_mean
-    from ..show_share import show_card, show_share
+    from ..show_share import show_card, show_share, show_tags
 
     root = Path.cwd()
     press = open_press(root)
@@ -52,6 +52,10 @@ def run(arguments: Namespace) -> int:
     ]
     style, url = style_for(sys.stdout), post_url(post, house)
     print(f"{post.title}  ({post.lang})\n{url}")
-    lines = [*show_share(snippets, findings, style), *show_card(card_of(post, url, house), style)]
+    lines = [
+        *show_tags(post, style),
+        *show_share(snippets, findings, style),
+        *show_card(card_of(post, url, house), style),
+    ]
     print("\n".join(lines))
     return 1 if any(one.severity == "error" for one in findings) else 0

@@ -31,7 +31,7 @@ class Bluesky(Network):
 
     def links(self, text: str) -> tuple[str, ...]:
         """Return what the app makes clickable."""
-        return tuple(feature.target for feature in find_features(text) if feature.kind == "link")
+        return tuple(text[found.start : found.end] for found in find_features(text) if found.kind == "link")
 
     def intent(self, text: str, url: str, title: str) -> str:
         """Open Bluesky with the text."""

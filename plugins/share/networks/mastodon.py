@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import ClassVar
 from urllib.parse import urlsplit
+
+import regex
 
 from ...site_model import Post, Prefill
 from ..autolink import find_links
 from ..counting import LINK_WEIGHT, grapheme_length
 from ..network import Network, with_query
 
-_REMOTE = re.compile(r"(?<![=/\w])@([a-z0-9_]+(?:[a-z0-9_.-]+[a-z0-9_]+)?)@(\w+(?:[.-]+\w+)*)", re.IGNORECASE)
+_REMOTE = regex.compile(r"(?i)(?<![=/\w])@([a-z0-9_]+(?:[a-z0-9_.-]+[a-z0-9_]+)?)@(\w+(?:-+\w+)*(?:\.\w+(?:-+\w+)*)+)")
 LONGEST_HOST = 253
 
 
@@ -29,14 +30,16 @@ class Mastodon(Network):
 
     def length(self, text: str) -> int:
         """Count graphemes; a bare domain counts as the dearer of what server and web client make of it."""
+        text = _REMOTE.sub(lambda m: m[0] if len(m[2]) > LONGEST_HOST else f"@{m[1]}", text)
         for start, end in reversed(find_links(text, "mastodon")):
             bare = "://" not in text[start:end]
             text = text[:start] + "x" * max(LINK_WEIGHT, (end - start) * bare) + text[end:]
-        return grapheme_length(_REMOTE.sub(lambda m: m[0] if len(m[2]) > LONGEST_HOST else f"@{m[1]}", text))
+        return grapheme_length(text)
 
     def links(self, text: str) -> tuple[str, ...]:
-        """Return what Mastodon makes clickable."""
-        return tuple(text[start:end] for start, end in find_links(text, "mastodon"))
+        """Return what Mastodon makes clickable: no address without its protocol."""
+        found = (text[start:end] for start, end in find_links(text, "mastodon"))
+        return tuple(link for link in found if "://" in link)
 
     def intent(self, text: str, url: str, title: str) -> str | None:
         """Open the company's server with the text; people on other servers change the host."""
