@@ -54,6 +54,8 @@ class Gate:
             kit = output.with_name(f"{output.name}-kit")
             with replaced(kit) as kit_aside, replaced(output) as aside:
                 self._build(judgement, aside, kit_aside, errors)
+            if not any(kit.iterdir()):
+                kit.rmdir()  # A kit that is public lies in the site.
             self.output_path = self.settings["OUTPUT_PATH"] = str(output)
 
     def judge(self, *, with_baseline: bool = True) -> Judgement:
