@@ -20,8 +20,8 @@ PAGES = {
     "post": ("en/2026/ferry-delay/", "A post: who speaks, for which company, with whose approval"),
     "disclosure": ("nb/2026/redningsdrakt/", "A gift is told before the first word"),
     "figures": ("en/2026/where-the-diesel-went/#ship-by-ship", "A corrected post with a table and a chart"),
-    "video": ("en/2026/what-two-knots-save/#the-trial", "A video that calls nobody before it is asked to"),
-    "after": ("en/2026/svaret-jeg-angret/#sources", "Sources, the discussion elsewhere, where to answer, share links"),
+    "video": ("en/2026/what-two-knots-save/#what-it-costs-aino", "A video that calls nobody before it is asked to"),
+    "after": ("en/2026/svaret-jeg-angret/#response", "Sources, the discussion elsewhere, where to answer, share links"),
     "translation": ("pl/2026/ferry-delay/", "A translation"),
     "topics": ("topic/", "All topics, and for whom"),
     "topic": ("nb/topic/climate/", "A topic, in Norwegian"),
@@ -76,7 +76,7 @@ def _taken(
     with visit(browser, address, viewport=size, color_scheme=scheme, reduced_motion="reduce") as one:
         one.page.goto(f"{address}/{path}", wait_until="networkidle")
         if anchor := path.partition("#")[2]:
-            one.page.locator(f"[id='{anchor}']").evaluate("place => place.scrollIntoView()")
+            one.page.locator(f"[id='{anchor}']").evaluate("place => place.scrollIntoView({block: 'center'})")
             one.page.wait_for_load_state("networkidle")
         if one.complaints or one.elsewhere:
             raise SystemExit(f"{path}: {one.complaints or one.elsewhere}")
@@ -96,10 +96,11 @@ def _side_by_side(views: list[Image.Image]) -> Image.Image:
 
 
 def _write(name: str, image: Image.Image) -> None:
-    """Write the picture with as many colours as fit into what a repository should carry."""
-    for colours in (128, 64, 32):
+    """Write the picture with as many colours as fit into what a repository should carry; faces keep theirs."""
+    for colours in (256, 128, 64):
         written = BytesIO()
-        image.quantize(colours, dither=Image.Dither.NONE).save(written, "PNG", optimize=True)
+        few = image.quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few.save(written, "PNG", optimize=True)
         if len(written.getvalue()) < _MOST_BYTES:
             break
     (FOLDER / f"{name}.png").write_bytes(written.getvalue())
