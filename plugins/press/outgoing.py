@@ -21,13 +21,14 @@ from .head import fediverse_name, og_locale, x_name
 from .interface import load_interface
 from .judge import Judgement
 from .judged_article import published
-from .kit import kit_files, public_files
+from .kit import public_files, write_kit
 from .pictures import feed_pictures, photo_url, show_pictures
 from .published_rules import published_rules
 from .search_index import SEARCH, write_search_index
 from .shown_article import show_whole
 from .strict_log import KeptErrors
 from .tombstones import tombstones
+from .write_files import write_files
 
 
 class Outgoing:
@@ -67,7 +68,7 @@ class Outgoing:
         unwritten = [a for a in _all_articles(self.generator) if not (folder / a.save_as).is_file()]
         if unwritten:
             raise StoppedError([f"{article.post.path}: its page was not written" for article in unwritten])
-        _write(public_files(self.judgement, self.published, Path(self.settings["PATH"]).parent), folder)
+        write_files(public_files(self.judgement, self.published, Path(self.settings["PATH"]).parent), folder)
         if self.settings.get(SEARCH):
             write_search_index(folder)
 
@@ -76,12 +77,12 @@ class Outgoing:
         house = self.judgement.site.house
         pictures = feed_pictures(_all_articles(self.generator), house.policy.company.url)
         feeds = render_feeds(house, self.published, tombstones=self.tombstones, pictures=pictures)
-        yield partial(_write, feeds, folder)
-        yield partial(_write, self._record(), folder)
+        yield partial(write_files, feeds, folder)
+        yield partial(write_files, self._record(), folder)
 
     def write_kit(self, folder: Path, public: Path) -> None:
         """Write what only staff see: the texts to post, one folder a post, with the cards that are in `public`."""
-        _write(kit_files(self.judgement, self.published, public), folder)
+        write_kit(self.judgement, self.published, folder, public)
 
     def _record(self) -> Iterator[OutputFile]:
         yield OutputFile("governance.json", governance(self.judgement, self.published))
@@ -130,13 +131,6 @@ def template_values(
     }
     addresses: tuple[Callable[..., str], ...] = (book.page_url, book.topic_url, book.audience_url, book.person_url)
     return values | {address.__name__: address for address in addresses}
-
-
-def _write(files: Iterable[OutputFile], folder: Path) -> None:
-    for file in files:
-        place = folder / file.path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(file.body)
 
 
 def network_name(network: str) -> str:

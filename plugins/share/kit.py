@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -60,17 +60,17 @@ class Offer(NamedTuple):
         return folded(self.network, self.parts[0])
 
 
-def render_kit(house: House, shared: Sequence[SharedPost], approved: Mapping[str, str]) -> Iterator[OutputFile]:
-    """Yield the kit pages; they need no server and no script."""
-    old = tuple(network.name for network in limits_to_check(house.today))
-    for one in shared:
-        by = approved.get(one.post.path, "")
-        page = _page("post.html", one.folder, house, old=old, by=by, **_values(one, house))
-        yield OutputFile(f"{one.folder}index.html", page)
-    rows = [(one, starts(one.post, house).date(), _names(one.post.authors, house)) for one in shared]
-    yield OutputFile(
-        "share/index.html", _page("index.html", "share/", house, old=old, rows=rows, networks=find_networks())
-    )
+def render_page(one: SharedPost, house: House, approved: str) -> OutputFile:
+    """Return the page of one post; it needs no server and no script. `approved` says by whom its texts are."""
+    page = _page("post.html", one.folder, house, by=approved, **_values(one, house))
+    return OutputFile(f"{one.folder}index.html", page)
+
+
+def render_index(house: House, shared: Sequence[SharedPost]) -> OutputFile:
+    """Return the page that lists them all."""
+    rows = ((one, starts(one.post, house).date(), _names(one.post.authors, house)) for one in shared)
+    values = {"rows": rows, "number": len(shared), "networks": find_networks()}
+    return OutputFile("share/index.html", _page("index.html", "share/", house, **values))
 
 
 def _values(one: SharedPost, house: House) -> dict[str, Any]:
@@ -111,6 +111,7 @@ def _page(name: str, folder: str, house: House, **values: Any) -> bytes:
     )
     template = load_templates().get_template(name)
     page = template.render(
+        old=[network.name for network in limits_to_check(house.today)],
         style=Markup(style),
         script=Markup(script),
         security="; ".join(rules),

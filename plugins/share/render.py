@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -12,7 +13,7 @@ from ..site_model import House, OutputFile, Post, Published, Snippet
 from .as_json import to_json
 from .card import HEIGHT, WIDTH, card_of
 from .drafts import render_drafts
-from .kit import render_kit
+from .kit import render_index, render_page
 from .networks import find_networks
 from .phrases import disclosure
 from .schedules import render_schedules
@@ -40,22 +41,37 @@ Approvals = Mapping[str, tuple[Approval, ...]]
 """By the path of the post's file."""
 
 
-def render_share(
+Part = Callable[[], Iterable[OutputFile]]
+"""Makes some of the files, when and in whichever process it is called."""
+
+
+def share_parts(
     house: House,
     published: Iterable[Published],
     *,
     texts: Texts | None = None,
     approvals: Approvals | None = None,
     said: Iterable[Said] = (),
-) -> Iterator[OutputFile]:
-    """Yield texts, records, kit pages, CSVs and drafts; `said` are the texts that were ever approved.
+) -> Iterator[Part]:
+    """Yield what makes texts, records and page of each post, then what makes the lists of all.
 
-    `texts` gives the snippets of a post where they were made before, as for the check.
+    `said` are the texts that were ever approved; `texts` gives the snippets of a post where they were made before,
+    as for the check.
     """
     shared, approved = shared_posts(house, published, texts), approvals or {}
     for one in shared:
-        yield from _post_files(one, house, approved.get(one.post.path, ()))
-    yield from render_kit(house, shared, {path: _in_words(many, house) for path, many in approved.items()})
+        yield partial(_post_files, one, house, approved.get(one.post.path, ()))
+    yield partial(_lists, house, shared, tuple(said))
+
+
+def render_share(house: House, published: Iterable[Published], **more: Any) -> Iterator[OutputFile]:
+    """Yield what all the parts make."""
+    for part in share_parts(house, published, **more):
+        yield from part()
+
+
+def _lists(house: House, shared: Sequence[SharedPost], said: Iterable[Said]) -> Iterator[OutputFile]:
+    yield render_index(house, shared)
     yield from render_schedules(house, shared)
     yield from render_drafts(house, shared)
     yield render_withdrawn(house, shared, said)
@@ -74,6 +90,7 @@ def _post_files(one: SharedPost, house: House, approvals: tuple[Approval, ...]) 
         if snippet.variant == "default" and (file := NATIVE_FILES.get(snippet.network)):
             yield OutputFile(one.folder + file, _native_body(snippet, one.post))
     yield OutputFile(f"{one.folder}card.alt.txt", card_of(one.post, one.url, house).alt.encode())
+    yield render_page(one, house, _in_words(approvals, house))
 
 
 def _native_body(snippet: Snippet, post: Post) -> bytes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cache, partial
 
 from ..site_model import House, Post, Published, Snippet
 from .addresses import ascii_address, folder
@@ -13,13 +14,19 @@ from .snippets import snippets
 Texts = Callable[[Post, House], tuple[Snippet, ...]]
 
 
-class SharedPost(NamedTuple):
-    """`folder` is where its files lie below the output."""
+@dataclass(frozen=True)
+class SharedPost:
+    """`folder` is where its files lie below the output; `texts` gives its snippets, which a big site does not hold."""
 
     post: Post
     url: str
     folder: str
-    snippets: tuple[Snippet, ...]
+    texts: Callable[[], tuple[Snippet, ...]]
+
+    @property
+    def snippets(self) -> tuple[Snippet, ...]:
+        """Return every text about the post."""
+        return self.texts()
 
     @property
     def slug(self) -> str:
@@ -40,10 +47,17 @@ class SharedPost(NamedTuple):
 
 def shared_posts(house: House, published: Iterable[Published], texts: Texts | None = None) -> list[SharedPost]:
     """Return the posts that have snippets, newest first; `texts` gives snippets that somebody has made already."""
+    networks = house.policy.networks
+    if not any(networks[id].state == "active" for id in networks.keys() & find_networks()):
+        return []
     place = house.policy.company.url
     found = [
-        SharedPost(page.post, ascii_address(page.url), folder(page.url, place) + "share/", made)
+        SharedPost(
+            page.post,
+            ascii_address(page.url),
+            folder(page.url, place) + "share/",
+            partial(texts, page.post, house) if texts else cache(partial(snippets, page.post, page.url, house)),
+        )
         for page in published
-        if (made := texts(page.post, house) if texts else snippets(page.post, page.url, house))
     ]
     return sorted(found, key=lambda one: (one.post.date.date().toordinal() * -1, one.folder))

@@ -27,20 +27,26 @@ class Said(Struct, frozen=True, kw_only=True):
 
 def render_withdrawn(house: House, shared: Iterable[SharedPost], said: Iterable[Said]) -> OutputFile:
     """Return `share/withdrawn.json`, for whoever has queued one of these texts."""
-    now = {(one.post.path, snippet.name): (one, snippet) for one in shared for snippet in one.snippets}
-    found = [
-        _entry(one.path, one.name, one.sha256, "changed" if (one.path, one.name) in now else "gone")
-        for one in said
-        if (one.path, one.name) not in now or now[one.path, one.name][1].sha256 != one.sha256
-    ]
-    for (path, name), (one, snippet) in now.items():
-        end = expires(one.post, house)
-        if end is not None and end <= house.now:
-            found.append(_entry(path, name, snippet.sha256, "expired"))
-        elif is_held(one.post, house):
-            found.append(_entry(path, name, snippet.sha256, "held"))
+    now: dict[tuple[str, str], str] = {}
+    found = []
+    for one in shared:
+        digests = {snippet.name: snippet.sha256 for snippet in one.snippets}
+        now |= {(one.post.path, name): digest for name, digest in digests.items()}
+        if reason := _ended(one, house):
+            found += [_entry(one.post.path, name, digest, reason) for name, digest in digests.items()]
+    for old in said:
+        current = now.get((old.path, old.name))
+        if current != old.sha256:
+            found.append(_entry(old.path, old.name, old.sha256, "changed" if current else "gone"))
     found.sort(key=lambda entry: (entry["path"], entry["name"], entry["sha256"]))
     return OutputFile("share/withdrawn.json", to_json({"version": "1", "withdrawn": found}))
+
+
+def _ended(one: SharedPost, house: House) -> Reason | None:
+    end = expires(one.post, house)
+    if end is not None and end <= house.now:
+        return "expired"
+    return "held" if is_held(one.post, house) else None
 
 
 def _entry(path: str, name: str, digest: str, reason: Reason) -> dict[str, Any]:
