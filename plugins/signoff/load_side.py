@@ -13,7 +13,7 @@ from ..site_model.load_policy import read_policy
 from ..site_model.load_site import USUAL_PLACES, Places
 from ..site_model.load_text import UnreadableError
 from ..site_model.yaml_tree import YamlError
-from .filed import FOLDER_SUFFIX, is_statement
+from .filed import is_statement
 from .load_base import Base
 from .load_git import Entry, Git, GitError, blob_name
 
@@ -39,7 +39,7 @@ def load_side(git: Git, base: Base, root: Path, places: Places, site: Site) -> S
     listed = git.entries(
         base.commit,
         paths,
-        lambda path: f"{FOLDER_SUFFIX}/" in path or is_ours(path, places) or path == USUAL_PLACES.policy,
+        lambda path: is_statement(path) or is_ours(path, places) or path == USUAL_PLACES.policy,
     )
     ours = {path: entry for path, entry in listed.items() if is_ours(path, places)}
     if places.policy not in ours:
@@ -58,7 +58,7 @@ def load_side(git: Git, base: Base, root: Path, places: Places, site: Site) -> S
         policy=_policy(places.policy, contents, site, base),
         people=people,
         changed=tuple(sorted(changed | added)),
-        statements={path: entry for path, entry in listed.items() if f"{FOLDER_SUFFIX}/" in path},
+        statements={path: entry for path, entry in listed.items() if is_statement(path)},
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from .judge_merge import judge_merge
 from .load_changes import load_changes
 from .load_merges import load_merges
 from .load_published import load_published
-from .load_statements import load_folders
+from .load_statements import Wrong, load_folders, load_lost
 from .site_facts import site_facts
 from .trust import Trusted, load_trust
 from .verdict import Signoff, Signoffs
@@ -37,11 +37,12 @@ def _no_snippets(post: Post) -> Mapping[str, str]:
 
 
 class Evidence(Struct, frozen=True, kw_only=True):
-    """Everything the verdicts rest on; whoever signs needs it too."""
+    """Everything the verdicts rest on; whoever signs needs it too. `lost` are statements that went with their post."""
 
     trusted: Trusted
     bindings: Mapping[str, Binding]
     folders: Mapping[str, Folder]
+    lost: Sequence[Wrong] = ()
 
 
 def load_evidence(
@@ -65,7 +66,8 @@ def load_evidence(
     trusted = load_trust(site, root, places, cache, wanted=base, now=now)
     policy = hashlib.sha256((root / places.policy).read_bytes()).hexdigest()
     paths = [post.path for post in site.posts]
-    asked = paths if trusted.trust.policy.signoff.require == "ssh" else ()
+    by_signature = trusted.trust.policy.signoff.require == "ssh"
+    asked = paths if by_signature else ()
     folders = {path: Folder() for path in paths} | load_folders(root, asked, trusted, cache)
     bindings = {
         post.path: bind(
@@ -77,7 +79,8 @@ def load_evidence(
         )
         for post in site.posts
     }
-    return Evidence(trusted=trusted, bindings=bindings, folders=folders)
+    lost = load_lost(root, asked, trusted) if by_signature else ()
+    return Evidence(trusted=trusted, bindings=bindings, folders=folders, lost=lost)
 
 
 def verify_site(
@@ -115,7 +118,7 @@ def judge_site(site: Site, evidence: Evidence, places: Places = USUAL_PLACES, ph
         why_no_base=trust.why_no_base,
         namespace=trust.namespace,
         policy=trust.policy,
-        facts=tuple(site_facts(*load_changes(evidence.trusted, places), evidence.folders, trust)),
+        facts=tuple(site_facts(*load_changes(evidence.trusted, places), evidence.folders, evidence.lost, trust)),
     )
 
 

@@ -34,9 +34,7 @@ class _Read(NamedTuple):
 
 def load_folders(root: Path, posts: Iterable[str], trusted: Trusted, cache: Cache) -> dict[str, Folder]:
     """Return what is filed beside each post, each file held against the trusted base."""
-    expected: dict[str, dict[str, Entry]] = {}
-    for path, entry in trusted.statements.items():
-        expected.setdefault(path.rpartition("/")[0], {})[path] = entry
+    expected = _by_folder(trusted.statements)
     commit = trusted.base.commit[:10] if trusted.base else ""
     found = {post: _read_folder(str(root), folder_of(post)) for post in posts}
     pairs = {
@@ -53,6 +51,25 @@ def load_folders(root: Path, posts: Iterable[str], trusted: Trusted, cache: Cach
         )
         for post, read in found.items()
     }
+
+
+def load_lost(root: Path, posts: Iterable[str], trusted: Trusted) -> list[Wrong]:
+    """Return the statements of the base that were lost or changed together with their post: they outlive it."""
+    beside = {folder_of(post) for post in posts}
+    commit = trusted.base.commit[:10] if trusted.base else ""
+    return [
+        wrong
+        for folder, expected in _by_folder(trusted.statements).items()
+        if folder not in beside
+        for wrong in _against_base(_read_folder(str(root), folder), expected, commit)
+    ]
+
+
+def _by_folder(statements: Mapping[str, Entry]) -> dict[str, dict[str, Entry]]:
+    folders: dict[str, dict[str, Entry]] = {}
+    for path, entry in statements.items():
+        folders.setdefault(path.rpartition("/")[0], {})[path] = entry
+    return folders
 
 
 def _read_folder(root: str, folder: str) -> _Read:

@@ -78,7 +78,7 @@ class Signoff(Struct, frozen=True, kw_only=True, gc=False):
 class SiteFact(Struct, frozen=True, kw_only=True):
     """Something about the whole site that readers of the verdicts must know; `file` is where to look."""
 
-    about: Literal["trust-changed", "no-base", "roster"]
+    about: Literal["trust-changed", "no-base", "roster", "add-only"]
     file: str
     message: str
     fix: str

@@ -74,6 +74,17 @@ def test_a_history_cannot_be_deleted_and_signed_anew(signed: Blog) -> None:
         signed.sign()
 
 
+def test_a_history_does_not_vanish_with_its_post(signed: Blog) -> None:
+    shutil.rmtree(signed.root / FOLDER)
+    (signed.root / POST).unlink()
+    signed.commit("Delete the post, to write it anew in the next pull request")
+    (fact,) = (fact for fact in signed.signoffs().facts if fact.about == "add-only" and ".sig" not in fact.message)
+    assert fact.message == f"{FOLDER}/0001.json is in the trusted base and not here"
+    assert "make withdraw" in fact.fix
+    signed.git("checkout", "-q", "origin/main", "--", FOLDER)
+    assert not signed.signoffs().facts, "the text may go, the record stays"
+
+
 def test_a_statement_of_the_base_cannot_be_replaced_by_one_that_is_signed_as_well(signed: Blog) -> None:
     kept = {name: (signed.root / FOLDER / name).read_bytes() for name in ("0001.json", "0001.json.sig")}
     shutil.rmtree(signed.root / FOLDER)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from ...signoff.verdict import Signoffs
-from ...site_model import Site
+from ...site_model import Site, Spot
 from ..finding import EDITOR, Finding
 from ..rule import Example, Invalid, Rule
 
@@ -46,6 +46,9 @@ class EditorSignoff(Rule):
 
     def check_signoffs(self, site: Site, signoffs: Signoffs) -> Iterator[Finding]:
         """Turn the verdicts into findings; a post without any verdict is refused."""
+        for lost in signoffs.facts:
+            if lost.about == "add-only":
+                yield self.finding(Spot(lost.file), lost.message, fix=lost.fix)
         for post in site.posts:
             signoff = signoffs.posts.get(post.path)
             if signoff is None:
