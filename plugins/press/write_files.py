@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,11 +12,8 @@ def write_files(files: Iterable[OutputFile], folder: Path) -> None:
     """Write each file, and the folders it needs."""
     made: set[str] = set()
     for file in files:
-        # Paths are texts here: a big site has hundreds of thousands of files.
-        place = f"{folder}/{file.path}"
-        parent = os.path.dirname(place)
+        parent = file.path.rpartition("/")[0]
         if parent not in made:
-            os.makedirs(parent, exist_ok=True)
+            Path(folder, parent).mkdir(parents=True, exist_ok=True)
             made.add(parent)
-        with open(place, "wb") as opened:
-            opened.write(file.body)
+        Path(folder, file.path).write_bytes(file.body)
