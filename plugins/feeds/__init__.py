@@ -1,10 +1,10 @@
 """WHO FOLLOWS: RSS, Atom and JSON Feed for everything, and per author, topic, audience and language."""
 
 from .full_text import MainPicture
-from .render import FeedLink, feed_links, links_for_post, render_feeds
+from .render import feed_links, links_for_post, render_feeds
 from .tombstone import Tombstone
 
-__all__ = ["FeedLink", "MainPicture", "Tombstone", "feed_links", "links_for_post", "register", "render_feeds"]
+__all__ = ["MainPicture", "Tombstone", "feed_links", "links_for_post", "register", "render_feeds"]
 
 
 def register() -> None:

@@ -31,6 +31,7 @@ class Atom:
         feed.subtitle(scope.description)
         feed.language(scope.language)
         feed.generator("Masthead")
+        feed.author({"name": scope.blog, **({"email": scope.mail} if scope.mail else {})})
         feed.updated(max(entry.updated for entry in entries))
         feed.link(href=address, rel="self", type=self.media_type)
         feed.link(href=f"{scope.site}/", rel="alternate", type="text/html")

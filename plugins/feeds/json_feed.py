@@ -11,10 +11,11 @@ from .entry import FeedEntry
 from .scopes import Scope
 
 
-class Author(Struct, frozen=True):
-    """Who wrote, with affiliation."""
+class Author(Struct, frozen=True, omit_defaults=True):
+    """Who wrote, with affiliation; of a whole feed, the blog and its mail address."""
 
     name: str
+    url: str = ""
 
 
 class Hub(Struct, frozen=True):
@@ -49,6 +50,7 @@ class Feed(Struct, frozen=True, kw_only=True, omit_defaults=True):
     feed_url: str
     description: str
     language: str
+    authors: list[Author]
     hubs: list[Hub] = []
     items: list[Item]
 
@@ -69,6 +71,7 @@ class JsonFeed:
             feed_url=scope.address(self.suffix),
             description=scope.description,
             language=scope.language,
+            authors=[Author(scope.blog, f"mailto:{scope.mail}" if scope.mail else "")],
             hubs=[Hub(scope.hub)] if scope.hub else [],
             items=[_item(entry) for entry in entries],
         )

@@ -30,6 +30,8 @@ class Rss:
         feed.description(scope.description)
         feed.language(scope.language)
         feed.generator("Masthead")
+        if scope.mail:
+            feed.managingEditor(f"{scope.mail} ({scope.blog})")
         feed.lastBuildDate(max(entry.updated for entry in entries))
         feed.link(href=scope.address(self.suffix), rel="self", type=self.media_type)
         feed.link(href=f"{scope.site}/", rel="alternate")  # feedgen makes the last link the channel's

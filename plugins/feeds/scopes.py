@@ -25,7 +25,7 @@ _NOT_IN_A_FILE_NAME = re.compile(r"[^\w.-]")
 
 
 class Scope(Struct, frozen=True, kw_only=True):
-    """One feed before it is written in any format; `stem` is its path without suffix."""
+    """One feed before it is written in any format; `stem` is its path without suffix, `mail` who answers for it."""
 
     kind: Kind
     id: str
@@ -35,6 +35,8 @@ class Scope(Struct, frozen=True, kw_only=True):
     stem: str
     site: str
     hub: str | None
+    blog: str
+    mail: str | None
     members: tuple[Member, ...]
 
     def address(self, suffix: str) -> str:
@@ -86,6 +88,8 @@ def _scope(house: House, kind: Kind, id: str, members: tuple[Member, ...]) -> Sc
         stem="feeds/all" if kind == "all" else f"feeds/{kind}/{_file_name(id)}",
         site=ascii_address(company.url),
         hub=company.hub,
+        blog=one_line(blog),
+        mail=company.mail,
         members=members,
     )
 

@@ -106,6 +106,25 @@ def test_every_feed_says_where_it_lives_and_names_the_hub() -> None:
             assert named == [("self", link.url), ("hub", HUB)]
 
 
+def test_every_feed_says_whose_it_is_and_where_they_are_reached() -> None:
+    for path, body in feeds(publish(1)).items():
+        if path.endswith(".json"):
+            assert json.decode(body)["authors"] == [{"name": "Havlinje blog", "url": "mailto:blog@havlinje.example"}]
+        elif path.endswith(".rss.xml"):
+            said = etree.fromstring(body).findtext("channel/managingEditor")
+            assert said == "blog@havlinje.example (Havlinje blog)"
+        else:
+            author = etree.fromstring(body).find("{*}author")
+            assert author is not None
+            assert [node.text for node in author] == ["Havlinje blog", "blog@havlinje.example"]
+
+
+def test_without_a_mail_address_none_is_named() -> None:
+    company = replace(house().policy.company, mail=None)
+    quiet = replace(house(), policy=replace(house().policy, company=company))
+    assert not [file.path for file in render_feeds(quiet, [publish(1)]) if b"mailto" in file.body or b"@" in file.body]
+
+
 def test_without_a_hub_none_is_named() -> None:
     company = replace(house().policy.company, hub=None)
     quiet = replace(house(), policy=replace(house().policy, company=company))
