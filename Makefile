@@ -73,7 +73,7 @@ baseline: $(READY) ## record the findings of posts older than `adopted:`
 	@$(MASTHEAD) baseline
 
 ##@ Working on Masthead itself
-.PHONY: test lint manual screenshots bench clean
+.PHONY: test lint manual screenshots bench profile clean
 test: $(TEST_READY) ## pass every test: style, types, rules, builds, browser
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -90,9 +90,13 @@ manual: $(READY) ## write docs/rules and docs/schemas from the code
 screenshots: $(TEST_READY) ## take pictures of every kind of page into docs/screenshots
 	@PYTHONPATH=tests $(BIN)/python tests/browser/screenshots.py
 
-bench: $(TEST_READY) ## measure speed and memory, write docs/benchmarks.md (SIZES=100,1000,10000 ROUNDS= CORPUS=)
+bench: $(READY) ## measure beside other generators, write docs/benchmarks.md (SIZES= ROUNDS= MINUTES= CORPUS=)
+	@tests/bench/peers/install "$(abspath $(BIN)/python)"
 	@$(BIN)/python tests/bench/run.py $(if $(SIZES),--sizes "$(SIZES)") $(if $(ROUNDS),--rounds "$(ROUNDS)") \
-	  $(if $(CORPUS),--corpus "$(CORPUS)")
+	  $(if $(MINUTES),--minutes "$(MINUTES)") $(if $(CORPUS),--corpus "$(CORPUS)")
+
+profile: $(READY) ## show where the time of checks and builds goes, cold and after an edit (SIZE=1000)
+	@$(BIN)/python tests/bench/profiled.py $(if $(SIZE),--size "$(SIZE)")
 
 clean: ## remove the output, the cache and the environment
 	@rm -rf output .masthead $(VENV)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from sites import CARDS_APART
 
 # The old site knew nothing of these: they are counted, and do not stop the build.
 _FACTS_OF_THE_HOUSE = ("author-profile", "strategy-complete", "leaders-present", "account-owners")
@@ -37,9 +38,10 @@ def lay_old(root: Path, corpus: Path, every: int = 1) -> Path:
 
 
 def lay_adopted(root: Path, corpus: Path, masthead: Path, environment: Mapping[str, str], every: int = 1) -> Path:
-    """Move the blog in: adopt its people, then record the findings of its old posts."""
+    """Move the blog in, but for its cards: adopt its people, then record the findings of its old posts."""
     lay_old(root, corpus, every)
-    shutil.copyfile(corpus / "pelicanconf.py", root / "pelicanconf.py")
+    settings = (corpus / "pelicanconf.py").read_text("utf-8") + CARDS_APART
+    (root / "pelicanconf.py").write_text(settings, "utf-8")
     people = ["--people", str(corpus / "authors.json")] if (corpus / "authors.json").exists() else []
     subprocess.run([masthead, "adopt", *people], cwd=root, env=environment, check=True, capture_output=True)
     policy = yaml.safe_load((root / "policy.yaml").read_text("utf-8"))

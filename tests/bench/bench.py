@@ -1,239 +1,252 @@
-"""What is measured, and in which words it is reported."""
+"""What is measured: each part lays its sites, runs everything in turn and writes into the ledger."""
 
 from __future__ import annotations
 
 import shutil
+import socket
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+import rows
 from adopted import lay_adopted, lay_old, what_was_read
-from measure import Task, interleaved, peak_memory, ratio
-from page import cost_table, machine, share_table, table
-from profiled import by_package, by_stage, profile
-from sites import REPOSITORY, edit_author, edit_post, edit_title, lay_ours, lay_stock, switch_rules_off
+from ledger import Ledger
+from measure import Cost, Ran, Task, interleaved, run
+from pages import count_pages
+from peers import Peer, clear, find_peers, hugo_server
+from served import edit_to_screen, serving, wait_for
+from sites import (
+    REPOSITORY,
+    edit_author,
+    edit_post,
+    edit_title,
+    large_pictures,
+    lay_ours,
+    lay_peer,
+    lay_stock,
+    switch_rules_off,
+)
 
 from pelican.plugins.policy.find_rules import find_rules
 
-STOCK = "stock Pelican"
-OURS = "Masthead"
-BARE = "Masthead, almost no rule on"
-CHECK = "check"
-SMALL = 100
+_PELICAN = (sys.executable, "-m", "pelican", "content", "-q", "-s")
+_MASTHEAD = (sys.executable, str(Path(sys.executable).with_name("masthead")))
+_SLOW = 5000
+"""From so many posts on, programs that are not compared with run once or twice."""
 
 
+@dataclass
 class Bench:
-    """One run: lays the sites, measures them in turn, writes the page."""
+    """One run; `say` tells how far it is."""
 
-    def __init__(self, folder: Path, environment: Mapping[str, str], rounds: int, say: Callable[[str], None]) -> None:
-        self.folder = folder
-        self.environment = environment
-        self.rounds = rounds
-        self.say = say
-        self.masthead = Path(sys.executable).with_name("masthead")
-        self.edits = 0
+    folder: Path
+    environment: Mapping[str, str]
+    ledger: Ledger
+    say: Callable[[str], None]
+    edits: int = 0
 
-    def page(self, sizes: Sequence[int], corpus: Path | None) -> str:
-        """Measure everything and return the page."""
-        command = _command(sizes, corpus, self.rounds)
-        parts = [_INTRODUCTION.format(rounds=self.rounds, machine=machine(), command=command)]
-        parts += [self.generated(size) for size in sizes]
-        parts.append(self.memory(sorted({SMALL, *sizes})))
-        if corpus:
-            parts.append(self.real(corpus))
-        parts.append(self.profiles(min(sizes, key=lambda size: abs(size - 1000))))
-        return "\n".join(parts)
+    def build(self, size: int, rounds: int, seconds: float) -> None:
+        """Measure cold builds of all generators, and our builds and checks after edits."""
+        root = self.folder / rows.BUILD / str(size)
+        stock, ours = lay_stock(root / "stock", size), lay_ours(root / "ours", size)
+        checked, warm = lay_ours(root / "checked", size), lay_ours(root / "warm", size)
+        edited = partial(self._edited, size)
+        slow = size >= _SLOW
+        tasks = [
+            self._cold(rows.STOCK, stock, [*_PELICAN, "pelicanconf.py"]),
+            self._cold(rows.OURS, ours, [*_MASTHEAD, "build"]),
+            *self._peers(root, size),
+            Task(rows.POST, warm, [*_MASTHEAD, "build"], partial(edited, warm, "ours")),
+            Task(rows.TITLE, warm, [*_MASTHEAD, "build"], partial(self._changed, edit_title, warm, size)),
+            Task(rows.AUTHOR, warm, [*_MASTHEAD, "build"], partial(self._changed, edit_author, warm, size)),
+            Task(rows.NOTHING, warm, [*_MASTHEAD, "build"], _nothing, 2 if slow else None),
+            Task(rows.CHECKED, warm, [*_MASTHEAD, "check"], partial(edited, warm, "ours")),
+            self._cold(rows.CHECK, checked, [*_MASTHEAD, "check"], 2 if slow else None),
+        ]
+        if not slow:
+            tasks += self._again(root, size)
+        self.say(f"{size:,} posts: {rounds} rounds of {len(tasks)} programs")
+        run(Task("the first build", warm, [*_MASTHEAD, "build"], _nothing), self.environment)
+        self._measure(rows.BUILD, size, tasks, rounds, seconds)
+        for task in tasks:
+            if (output := task.folder / "output").exists() and task.name in rows.COLD:
+                self.ledger.fact(rows.PAGES, size, task.name, count_pages(output))
+        shutil.rmtree(root)
 
-    def generated(self, size: int) -> str:
-        """Measure cold and warm builds and checks of so many generated posts."""
-        self.say(f"{size:,} posts: laying the sites")
-        root = self.folder / str(size)
-        stock, few = (lay_stock(root / name, size) for name in ("stock", "few"))
-        cold, checked, bare, themed, warm = (
-            lay_ours(root / name, size) for name in ("ours", "checked", "bare", "themed", "warm")
-        )
-        switch_rules_off(bare, [name for name, rule in find_rules().items() if rule.waivable])
+    def shares(self, size: int, rounds: int, seconds: float) -> None:
+        """Measure what governance, feeds and texts for networks, and cards cost a cold build."""
+        root = self.folder / rows.SHARES / str(size)
+        stock = lay_stock(root / "stock", size)
+        ours, silent = lay_ours(root / "ours", size), lay_ours(root / "silent", size, told=False)
+        ungoverned, drawn = lay_ours(root / "ungoverned", size), lay_ours(root / "drawn", size, cards=True)
+        themed = lay_ours(root / "themed", size)
+        switch_rules_off(ungoverned, [name for name, rule in find_rules().items() if rule.waivable])
         (themed / "theme").unlink()
         (themed / "theme").symlink_to(REPOSITORY / "theme")
-        edit = partial(self._edited, warm, edit_post, size)
+        build = [*_MASTHEAD, "build"]
         tasks = [
-            self.stock(STOCK, stock),
-            self.stock("stock Pelican, two feeds", few, "fewfeeds.py"),
-            self.build(OURS, cold),
-            self.build(BARE, bare),
-            self.build("Masthead, its own theme", themed),
-            self.build("Masthead again, nothing edited", warm, lambda: None),
-            self.build("Masthead again, one post edited", warm, edit),
-            self.build("Masthead again, one title edited", warm, partial(self._edited, warm, edit_title, size)),
-            self.build("Masthead again, one author edited", warm, partial(self._edited, warm, edit_author, size)),
-            self.check("check, cold", checked),
-            self.check("check again, nothing edited", warm, lambda: None),
-            self.check("check again, one post edited", warm, edit),
+            self._cold(rows.STOCK, stock, [*_PELICAN, "pelicanconf.py"]),
+            self._cold(rows.ALL_FEEDS, stock, [*_PELICAN, "allfeeds.py"]),
+            self._cold(rows.OURS, ours, build),
+            self._cold(rows.UNGOVERNED, ungoverned, build),
+            self._cold(rows.SILENT, silent, build),
+            self._cold(rows.DRAWN, drawn, build),
+            self._cold(rows.THEMED, themed, build),
         ]
-        self._settle(warm)
-        self.say(f"{size:,} posts: {self.rounds} rounds of {len(tasks)} runs")
-        costs = interleaved(tasks, self.rounds, self.environment)
-        governance = {
-            kind: 100 * (ratio(costs[OURS], costs[STOCK], kind) - ratio(costs[BARE], costs[STOCK], kind))
-            for kind in ("wall", "processor")
-        }
-        pages = {name: _kinds(place / "output") for name, place in ((STOCK, stock), (OURS, cold))}
-        return _GENERATED.format(
-            size=size,
-            costs=cost_table(costs, STOCK),
-            **governance,
-            pages=table(("files", "HTML", "XML", "JSON"), [(name, *kinds) for name, kinds in pages.items()]),
-        )
+        self.say(f"{size:,} posts: what each part costs, {rounds} rounds of {len(tasks)} programs")
+        self._measure(rows.SHARES, size, tasks, rounds, seconds)
+        if count_pages(silent / "output")["feeds"] or (silent / "output-kit").exists():
+            self.ledger.fact(rows.SHARES, size, rows.SILENT, {"failed": "feeds or texts were made all the same"})
+        if count_pages(ours / "output")["cards"]:
+            self.ledger.fact(rows.SHARES, size, rows.OURS, {"failed": "cards were drawn all the same"})
+        shutil.rmtree(root)
 
-    def memory(self, sizes: Sequence[int]) -> str:
-        """Measure the peak of each program at each size, and how much a post adds."""
-        self.say("memory")
-        rows = []
-        peaks: dict[str, list[int]] = {}
+    def pictures(self, size: int) -> None:
+        """Measure what large photographs cost the first build, and the next."""
+        self.say("photographs")
+        root = self.folder / rows.PICTURES
+        plain, photographed = lay_ours(root / "plain", size), lay_ours(root / "photographed", size)
+        count = large_pictures(photographed)
+        build = [*_MASTHEAD, "build"]
+        tasks = [
+            self._cold(rows.OURS, plain, build),
+            self._cold(rows.PHOTOGRAPHED, photographed, build),
+            Task(rows.PHOTOGRAPHED_AGAIN, photographed, build, partial(self._edited, size, photographed, "ours")),
+        ]
+        self._measure(rows.PICTURES, size, tasks, 1)
+        self.ledger.fact(rows.PICTURES, size, rows.PHOTOGRAPHS, count)
+
+    def growth(self, sizes: Sequence[int], rounds: int) -> None:
+        """Measure time and memory of our cold build from few posts to many."""
         for size in sizes:
-            root = self.folder / "memory" / str(size)
-            stock, ours = lay_stock(root / "stock", size), lay_ours(root / "ours", size)
-            tasks = (self.stock(STOCK, stock), self.build(OURS, ours), self.check(CHECK, ours))
-            for task in tasks:
-                peaks.setdefault(task.name, []).append(peak_memory(task, self.environment))
-        for name, found in peaks.items():
-            added = [
-                f"{(more - less) / (size - before):.0f}"
-                for (before, less), (size, more) in zip(
-                    zip(sizes, found, strict=True), list(zip(sizes, found, strict=True))[1:], strict=False
-                )
-            ]
-            rows.append((name, *(f"{peak / 1024:.0f}" for peak in found), *added))
-        head = ("", *(f"{size:,} posts, MiB" for size in sizes), *(f"KiB a post, up to {size:,}" for size in sizes[1:]))
-        return _MEMORY.format(table=table(head, rows))
+            self.say(f"{size:,} posts, for how time and memory grow")
+            root = lay_ours(self.folder / rows.GROWTH / str(size), size)
+            task = self._cold(rows.OURS, root, [*_MASTHEAD, "build"])
+            self._measure(rows.GROWTH, size, [task], 1 if size >= _SLOW else rounds)
+            shutil.rmtree(root)
 
-    def real(self, corpus: Path) -> str:
+    def serve(self, size: int, times: int) -> None:
+        """Measure the time from an edit to its page, through our preview server and Hugo's."""
+        self.say(f"{size:,} posts: from an edit to the screen")
+        ours, hugo = lay_ours(self.folder / "served" / "ours", size), self.folder / "served" / "hugo"
+        lay_peer(hugo, "hugo", size)
+        number = size - 1
+        for row, root, kind, command in (
+            (rows.SERVED, ours, "ours", lambda port: (*_MASTHEAD, "serve", "--port", str(port))),
+            (rows.SERVED_BY_HUGO, hugo, "hugo", hugo_server),
+        ):
+            port = _free_port()
+            address = f"http://127.0.0.1:{port}/en/2026/log-{number:05}/"
+            edit = partial(edit_post, root, kind, number, size)
+            with serving(command(port), root, self.environment) as lives:
+                wait_for(address, "</html>", lives)
+                # The first edit finds nothing in memory yet, and is not counted.
+                for turn, seconds in enumerate(edit_to_screen(address, edit, times + 1, lives)):
+                    if turn:
+                        self._keep(rows.SERVE, size, row, turn, seconds)
+
+    def start_up(self, rounds: int) -> None:
+        """Measure how long the commands take that do next to nothing."""
+        self.say("start-up")
+        root = lay_ours(self.folder / "start", 10)
+        tasks = [
+            Task(rows.PYTHON, root, [sys.executable, "-c", "pass"], _nothing),
+            Task(rows.HELP, root, [*_MASTHEAD, "--help"], _nothing),
+            Task(rows.CHECK_HELP, root, [*_MASTHEAD, "check", "--help"], _nothing),
+            Task(rows.CHECK_FEW, root, [*_MASTHEAD, "check"], _nothing),
+            Task(rows.PELICAN_HELP, root, [sys.executable, "-m", "pelican", "--help"], _nothing),
+        ]
+        self._measure(rows.START, 10, tasks, rounds)
+
+    def signed(self, posts: int, rounds: int) -> None:
+        """Measure verifying so many signed posts."""
+        self.say(f"{posts:,} signed posts")
+        script = REPOSITORY / "tests" / "measure" / "signoff_speed.py"
+        root = self.folder / "signed"
+        root.mkdir()
+        kept = root / "kept.jsonl"
+        command = [sys.executable, str(script), "--posts", str(posts), "--rounds", str(rounds), "--kept", str(kept)]
+        run(Task("signed posts", root, command, _nothing), self.environment)
+        for line in kept.read_text("utf-8").splitlines():
+            row, turn, seconds = line.split("\t")
+            self._keep(rows.SIGNED, posts, row, int(turn), float(seconds))
+
+    def real(self, corpus: Path, rounds: int) -> None:
         """Measure a real blog."""
         self.say("the real blog")
         root = self.folder / "real"
+        masthead = Path(_MASTHEAD[-1])
         old = lay_old(root / "old", corpus)
-        few_old = lay_old(root / "few-old", corpus, every=10)
-        ours = lay_adopted(root / "ours", corpus, self.masthead, self.environment)
-        few = lay_adopted(root / "few", corpus, self.masthead, self.environment, every=10)
-        read = what_was_read(ours, self.masthead, self.environment)
-        tasks = [self.stock(STOCK, old), self.build(OURS, ours), self.check(CHECK, ours)]
-        costs = interleaved(tasks, self.rounds, self.environment)
-        fewer = [self.stock(STOCK, few_old), self.build(OURS, few), self.check(CHECK, few)]
-        posts = read.files - len([*(few / "content").rglob("*.md")])
-        rows = []
-        peaks = [(task.name, peak_memory(task, self.environment)) for task in tasks]
-        for (name, peak), small in zip(peaks, fewer, strict=True):
-            a_post = (peak - peak_memory(small, self.environment)) / posts
-            rows.append((name, f"{peak / 1024:.0f}", f"{peak / peaks[0][1]:.2f}", f"{a_post:.0f}"))
-        return _REAL.format(
-            files=read.files,
-            read=read.read,
-            reported=read.reported,
-            costs=cost_table(costs, STOCK),
-            memory=table(("", "peak, MiB", f"ratio to {STOCK}", "KiB a post"), rows),
-            findings=table(("rule", "findings"), read.findings.items()),
-        )
+        ours = lay_adopted(root / "ours", corpus, masthead, self.environment)
+        read = what_was_read(ours, masthead, self.environment)
+        tasks = [
+            self._cold(rows.STOCK, old, [*_PELICAN, "pelicanconf.py"]),
+            self._cold(rows.OURS, ours, [*_MASTHEAD, "build"]),
+            self._cold(rows.CHECK, ours, [*_MASTHEAD, "check"]),
+        ]
+        self._measure(rows.REAL, read.files, tasks, rounds)
+        self.ledger.fact(rows.REAL, read.files, rows.READ, {"read": read.read, "reported": read.reported})
+        self.ledger.fact(rows.REAL, read.files, rows.FINDINGS, dict(read.findings))
 
-    def profiles(self, size: int) -> str:
-        """Profile a cold build of each, and a check after an edit."""
-        self.say("profiles")
-        root = self.folder / "profile"
-        stock, ours = lay_stock(root / "stock", size), lay_ours(root / "ours", size)
-        parts = []
-        edit = partial(self._edited, ours, edit_post, size)
-        for task in (
-            self.stock("stock Pelican, cold build", stock),
-            self.build("Masthead, cold build", ours),
-            self.build("Masthead, build after one edit", ours, edit),
-            self.check("Masthead, check after one edit", ours, edit),
-        ):
-            stats = profile(task, self.environment)
-            parts += [
-                f"### {task.name}\n",
-                share_table("stage", by_stage(stats)),
-                share_table("package", by_package(stats)),
-            ]
-        return _PROFILES.format(size=size, parts="\n".join(parts))
+    def machine(self, words: str, busy: float, command: str) -> None:
+        """Write down where and by which command this is measured, and which peers there are."""
+        peers = find_peers(self.environment)
+        versions = {peer.name: peer.version or "cannot be had here" for peer in peers}
+        about = {"words": words, "busy": busy, "command": command, "peers": versions}
+        self.ledger.fact(rows.MACHINE, 0, rows.MACHINE, about)
 
-    def stock(self, name: str, root: Path, settings: str = "pelicanconf.py") -> Task:
-        """Return a cold build by stock Pelican."""
-        command = [sys.executable, "-m", "pelican", "content", "-s", settings, "-q"]
-        return Task(name, root, command, partial(_clear, root))
+    def _peers(self, root: Path, size: int) -> list[Task]:
+        limits = {"Jekyll": 1, "Eleventy": 2} if size >= _SLOW else {}
+        tasks = []
+        for peer in self._found():
+            place = lay_peer(root / peer.kind, peer.kind, size)
+            task = self._cold(peer.name, place, peer.build, limits.get(peer.name))
+            tasks.append(task)
+        return tasks
 
-    def build(self, name: str, root: Path, prepare: Callable[[], None] | None = None) -> Task:
-        """Return a build by us, cold unless `prepare` says otherwise."""
-        return Task(name, root, [sys.executable, str(self.masthead), "build"], prepare or partial(_clear, root))
+    def _again(self, root: Path, size: int) -> list[Task]:
+        """Return builds of the others after an edit, each with what it keeps from the build before."""
+        stock = lay_stock(root / "stock-again", size)
+        tasks = [
+            Task(rows.STOCK_AGAIN, stock, [*_PELICAN, "cached.py"], partial(self._edited, size, stock, "stock")),
+        ]
+        for peer in self._found():
+            place = lay_peer(root / f"{peer.kind}-again", peer.kind, size)
+            prepare = partial(self._edited, size, place, peer.kind)
+            tasks.append(Task(rows.again(peer.name), place, peer.again, prepare))
+        for task in tasks:
+            run(replace(task, prepare=_nothing), self.environment)
+        return tasks
 
-    def check(self, name: str, root: Path, prepare: Callable[[], None] | None = None) -> Task:
-        """Return a check, cold unless `prepare` says otherwise."""
-        return Task(name, root, [sys.executable, str(self.masthead), "check"], prepare or partial(_clear, root))
+    def _found(self) -> list[Peer]:
+        return [peer for peer in find_peers(self.environment) if peer.version]
 
-    def _settle(self, root: Path) -> None:
-        interleaved([self.build("first", root, lambda: None)], 1, self.environment)
+    def _cold(self, name: str, root: Path, command: Sequence[str], rounds: int | None = None) -> Task:
+        return Task(name, root, command, partial(clear, root), rounds)
 
-    def _edited(self, root: Path, edit: Callable[[Path, int, int], None], size: int) -> None:
+    def _measure(self, part: str, size: int, tasks: Sequence[Task], rounds: int, seconds: float = float("inf")) -> None:
+        for ran in interleaved(tasks, rounds, self.environment, seconds):
+            self.ledger.ran(part, size, ran)
+            self.say(f"  {ran.task}: {f'{ran.cost.wall:.2f} s' if ran.cost else 'failed: ' + ran.reason}")
+
+    def _keep(self, part: str, size: int, row: str, turn: int, seconds: float) -> None:
+        self.ledger.ran(part, size, Ran(row, turn, Cost(seconds, 0.0)))
+
+    def _edited(self, size: int, root: Path, kind: str) -> None:
+        self.edits += 1
+        edit_post(root, kind, (self.edits * 37) % size, size, f"This line came with edit {self.edits}.")
+
+    def _changed(self, edit: Callable[[Path, int, int], None], root: Path, size: int) -> None:
         self.edits += 1
         edit(root, (self.edits * 37) % size, self.edits)
 
 
-def _clear(root: Path) -> None:
-    for name in ("output", "output-kit", ".masthead"):
-        shutil.rmtree(root / name, ignore_errors=True)
+def _nothing() -> None:
+    """Leave the site as it is."""
 
 
-def _kinds(output: Path) -> tuple[int, ...]:
-    files = [place.suffix for place in output.rglob("*") if place.is_file()]
-    return tuple(files.count(suffix) for suffix in (".html", ".xml", ".json"))
-
-
-def _command(sizes: Sequence[int], corpus: Path | None, rounds: int) -> str:
-    options = {"SIZES": ",".join(map(str, sizes)), "ROUNDS": str(rounds), "CORPUS": "..." if corpus else ""}
-    return " ".join(["make bench", *(f"{name}={value}" for name, value in options.items() if value)])
-
-
-_INTRODUCTION = """# Benchmarks
-
-Made by `{command}`. Every number is the median of {rounds} rounds, in which all programs ran
-in turn, there and back; a ratio is the median of the rounds' own ratios. Programs are measured whole, from start to
-exit. Seconds differ from machine to machine and with whatever else it does: the ratios are what counts.
-
-Measured on {machine}
-"""
-
-_GENERATED = """## {size:,} generated posts
-
-Posts of about 600 words with headings, links, a list, code, a table, a picture and footnotes, by 40 authors on
-12 topics with 60 tags. Both sites have the same pages with the same plain theme; stock Pelican reads the posts in its
-own dialect and makes the same Atom and RSS feeds. We also write JSON feeds, texts for five networks, and the record
-of what was checked. "Cold" and plain names mean: no output, no cache.
-
-{costs}
-Governance, the difference between all rules on and all off that may be off, takes {wall:.1f} % of the wall time of
-a cold build by stock Pelican, and {processor:.1f} % of its processor time.
-
-{pages}"""
-
-_MEMORY = """## Memory
-
-The most that a program and its children held at once, shared pages counted once.
-
-{table}"""
-
-_REAL = """## A real blog
-
-{files} posts of a real organisation that moved in with `masthead adopt` and `masthead baseline`: {read} were read,
-{reported} reported as unreadable. Both sites use Pelican's `simple` theme.
-
-{costs}
-{memory}
-What the rules say before the baseline:
-
-{findings}"""
-
-_PROFILES = """## Where the time goes
-
-One run of each under Python's profiler, on one core, {size:,} posts. A stage counts everything that happens in it;
-what is not listed, such as starting Python, makes up the rest. The profiler itself slows Python code more than C code.
-
-{parts}"""
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])

@@ -1,4 +1,4 @@
-"""Posts of about 600 words, the same for the same number in every run, in the two dialects of front matter."""
+"""Posts of about 600 words, the same for the same number in every run."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ LEADER = min(AUTHORS)
 TOPICS = tuple(f"topic-{number:02}" for number in range(1, 13))
 TAGS = tuple(f"tag-{number:02}" for number in range(1, 61))
 AUDIENCES = ("passengers", "islanders", "newcomers")
-CITE = "<cite>"
-CREDIT = '{: credit="Dag Eide / Havlinje" licence="CC BY 4.0" }'
 PICTURES = 20
 LAST_DAY = date(2026, 3, 19)
 _DAYS = 8 * 365
@@ -28,11 +26,24 @@ _WORDS_BEFORE_EXTRAS = 380
 
 @dataclass(frozen=True)
 class Written:
-    """One post in both dialects."""
+    """One post, before any generator's dialect: `body` has the slots that `dialects.py` fills."""
 
-    path: str
-    ours: str
-    stock: str
+    number: int
+    day: date
+    title: str
+    authors: tuple[str, ...]
+    topic: str
+    tags: tuple[str, ...]
+    summary: str
+    body: str
+
+    @property
+    def name(self) -> str:
+        return f"log-{self.number:05}"
+
+    @property
+    def report(self) -> str:
+        return f"https://www.havlinje.example/reports/{self.number}"
 
 
 def write_posts(count: int) -> Iterator[Written]:
@@ -52,54 +63,24 @@ def picture(number: int) -> bytes:
     )
 
 
+def day_of(number: int, count: int) -> date:
+    """Return the day of one of so many posts."""
+    return LAST_DAY - timedelta(days=(count - 1 - number) * _DAYS // count)
+
+
 def _post(number: int, count: int) -> Written:
     chance = random.Random(number)
-    day = LAST_DAY - timedelta(days=(count - 1 - number) * _DAYS // count)
     ship, port, part = chance.choice(SHIPS), chance.choice(PORTS), chance.choice(PARTS)
     title = f"{ship}, {port} and the {part}, log {number}"
     authors = [LEADER] if number == count - 1 else chance.sample(sorted(AUTHORS), 2 if number % 7 == 0 else 1)
     topic, tags = TOPICS[number % len(TOPICS)], chance.sample(TAGS, 3)
     summary = _sentence(chance)
-    report = f"https://www.havlinje.example/reports/{number}"
-    neighbour = f"{max(number - 1, 0):05}"
     body = _body(chance, number)
-    ours = f"""---
-title: "{title}"
-date: {day}
-authors: [{", ".join(authors)}]
-topic: {topic}
-audience: {AUDIENCES[number % len(AUDIENCES)]}
-goal: openness
-voice: personal
-disclosure: none
-summary: "{summary}"
-sources:
-  - {{id: report, title: Report {number}, publisher: Havlinje, url: {report}}}
-tags: [{", ".join(tags)}]
----
-
-{_filled(body, "[@report]", "", f"log-{neighbour}.md", CREDIT)}
-"""
-    stock = f"""Title: {title}
-Date: {day}
-Authors: {"; ".join(AUTHORS[author] for author in authors)}
-Category: {topic}
-Summary: {summary}
-Tags: {", ".join(tags)}
-
-{_filled(body, f"([Report {number}]({report}))", "{static}", f"{{filename}}log-{neighbour}.md", "")}
-"""
-    return Written(f"content/blog/log-{number:05}.md", ours, stock)
-
-
-def _filled(body: str, cite: str, static: str, neighbour: str, credit: str) -> str:
-    for slot, words in (("<cite>", cite), ("<static>", static), ("<neighbour>", neighbour), ("<credit>", credit)):
-        body = body.replace(slot, words)
-    return body
+    return Written(number, day_of(number, count), title, tuple(authors), topic, tuple(tags), summary, body)
 
 
 def _body(chance: random.Random, number: int) -> str:
-    parts = [_paragraph(chance) + f" The whole story is in {CITE}."]
+    parts = [_paragraph(chance) + " The whole story is in <cite>."]
     extras = _extras(chance, number)
     headings = iter(HEADINGS)
     while sum(len(part.split()) for part in parts) < _WORDS_BEFORE_EXTRAS:
@@ -117,7 +98,7 @@ def _body(chance: random.Random, number: int) -> str:
 
 def _extras(chance: random.Random, number: int) -> Iterator[str]:
     yield "\n".join(f"- **{chance.choice(PARTS).capitalize()}**: {_sentence(chance)}" for _ in range(4))
-    picture = f"<static>pictures/{number % PICTURES:02}.png"
+    picture = f"<pictures>/{number % PICTURES:02}.png"
     yield f"![The {chance.choice(PARTS)} of {chance.choice(SHIPS)}]({picture})<credit>"
     yield CODE.replace("{number}", "60")
     rows = "\n".join(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 from time import perf_counter
 
-_LOOK_EVERY_SECONDS = 0.03
+_LOOK_EVERY_SECONDS = 0.02
+_REST_FOR_EACH_LOOK = 50
+_LONGEST_RUN_SECONDS = 900
 
 
 class ProgramFailedError(Exception):
@@ -20,63 +21,90 @@ class ProgramFailedError(Exception):
 
 @dataclass(frozen=True)
 class Cost:
-    """What one run took."""
+    """What one run took: seconds, and the most KiB that it held at once where somebody looked."""
 
     wall: float
     processor: float
+    peak: int | None = None
 
 
 @dataclass(frozen=True)
 class Task:
-    """A program to measure, and what to put in place before each run of it; `codes` are the ways it may end."""
+    """A program to measure, and what to put in place before each run of it; slow ones run in the first rounds only."""
 
     name: str
     folder: Path
     command: Sequence[str]
     prepare: Callable[[], None]
-    codes: tuple[int, ...] = (0,)
+    rounds: int | None = None
 
 
-def run(task: Task, environment: Mapping[str, str]) -> Cost:
-    """Run the program once. Raises ProgramFailedError."""
+@dataclass(frozen=True)
+class Ran:
+    """One run of a task, or why there is none."""
+
+    task: str
+    round: int
+    cost: Cost | None
+    reason: str = ""
+
+
+def run(task: Task, environment: Mapping[str, str], *, look: bool = False) -> Cost:
+    """Run the program once and, if asked to, look at its memory meanwhile. Raises ProgramFailedError."""
+    peaks = [0]
+    over = threading.Event()
     with (task.folder / "said.txt").open("w+b") as said:
         start = perf_counter()
         process = subprocess.Popen(task.command, cwd=task.folder, env=environment, stdout=said, stderr=said)
+        watcher = threading.Thread(target=_watch, args=(process.pid, peaks, over))
+        if look:
+            watcher.start()
+        limit = threading.Timer(_LONGEST_RUN_SECONDS, process.kill)
+        limit.start()
         _, status, usage = os.wait4(process.pid, 0)
         wall = perf_counter() - start
+        limit.cancel()
+        over.set()
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in task.codes:
+        if look:
+            watcher.join()
+        if process.returncode:
             said.seek(0)
-            raise ProgramFailedError(f"{task.name} ended with {process.returncode}:\n{said.read().decode()[-2000:]}")
-    return Cost(wall, usage.ru_utime + usage.ru_stime)
+            words = said.read().decode("utf-8", "replace")[-1000:]
+            raise ProgramFailedError(f"{task.name} ended with {process.returncode} after {wall:.0f} s: {words}")
+    return Cost(wall, usage.ru_utime + usage.ru_stime, max(peaks) if look else None)
 
 
-def interleaved(tasks: Sequence[Task], rounds: int, environment: Mapping[str, str]) -> dict[str, list[Cost]]:
-    """Run all tasks in turn, round after round, there and back, so that a slow minute hurts each of them alike."""
-    costs: dict[str, list[Cost]] = {task.name: [] for task in tasks}
-    for number in range(rounds):
-        for task in tasks if number % 2 == 0 else reversed(tasks):
-            task.prepare()
-            costs[task.name].append(run(task, environment))
-    return costs
+def interleaved(
+    tasks: Sequence[Task], rounds: int, environment: Mapping[str, str], seconds: float = float("inf")
+) -> Iterator[Ran]:
+    """Run all tasks in turn, round after round, there and back, so that a slow minute hurts each of them alike.
+
+    The first round also looks at memory. No round begins after so many seconds, and what failed is not tried again.
+    """
+    start = perf_counter()
+    failed: set[str] = set()
+    for number in range(1, rounds + 1):
+        if number > 1 and perf_counter() - start > seconds:
+            return
+        for task in tasks if number % 2 else reversed(tasks):
+            if task.name in failed or number > (task.rounds or rounds):
+                continue
+            try:
+                task.prepare()
+                yield Ran(task.name, number, run(task, environment, look=number == 1))
+            except (OSError, ProgramFailedError) as error:
+                failed.add(task.name)
+                yield Ran(task.name, number, None, str(error))
 
 
-def peak_memory(task: Task, environment: Mapping[str, str]) -> int:
-    """Run once more and return the most KiB that the program and its children held, shared pages counted once."""
-    task.prepare()
-    with (task.folder / "said.txt").open("wb") as said:
-        process = subprocess.Popen(task.command, cwd=task.folder, env=environment, stdout=said, stderr=said)
-        peak = 0
-        over = threading.Event()
-        threading.Thread(target=lambda: (process.wait(), over.set()), daemon=True).start()
-        while not over.wait(_LOOK_EVERY_SECONDS):
-            peak = max(peak, sum(map(_proportional_kib, _family(process.pid))))
-    return peak
-
-
-def ratio(ones: Sequence[Cost], others: Sequence[Cost], kind: str = "wall") -> float:
-    """Return the median of the ratios of wall or processor times, round by round."""
-    return median(getattr(one, kind) / getattr(other, kind) for one, other in zip(ones, others, strict=True))
+def _watch(pid: int, peaks: list[int], over: threading.Event) -> None:
+    rest = 0.0
+    while not over.wait(rest):
+        start = perf_counter()
+        peaks.append(sum(map(_proportional_kib, _family(pid))))
+        # Looking makes the program wait: the larger it is, the rarer.
+        rest = max(_LOOK_EVERY_SECONDS, _REST_FOR_EACH_LOOK * (perf_counter() - start))
 
 
 def _family(pid: int) -> list[int]:

@@ -1,42 +1,120 @@
-"""`make bench`: measure checking and building beside stock Pelican in one run, and write `docs/benchmarks.md`.
+"""`make bench`: measure Masthead beside other generators in one run, and write `docs/benchmarks.md` with its chart.
 
 Everything is generated, so anybody can repeat it; `CORPUS=` adds a real blog: a folder with `content/`,
-`pelicanconf.py` and, if there is one, `authors.json`.
+`pelicanconf.py` and, if there is one, `authors.json`. Each run is written down when it ends, and the page after each
+part: what is cut short leaves a page of what there is. `--render` writes the page again and measures nothing.
 """
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
 import sys
 import tempfile
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from bench import Bench
+from chart import chart
+from ledger import Ledger, read_ledger
+from machine import busy, machine
+from page import page
 
-PAGE = Path(__file__).parent.parent.parent / "docs" / "benchmarks.md"
+HERE = Path(__file__).parent
+PAGE = HERE.parent.parent / "docs" / "benchmarks.md"
+RESULTS = HERE / "results.jsonl"
+_SHARE_OF_BUILDS = 0.6
+_USUAL = 1000
 
 
 def main() -> None:
     """Measure and write the page."""
-    parser = ArgumentParser("make bench", description=__doc__)
-    parser.add_argument("--sizes", default="1000", help="numbers of posts, with commas, such as 100,1000,10000")
-    parser.add_argument("--rounds", type=int, default=5, help="how often everything is run in turn")
-    parser.add_argument("--corpus", type=Path, help="a real blog to measure too")
-    parser.add_argument("--page", type=Path, default=PAGE, help="where to write the results")
-    arguments = parser.parse_args()
+    arguments = _arguments()
+    if arguments.render:
+        write_page(read_ledger(arguments.results), arguments.page)
+        return
     folder = Path(tempfile.mkdtemp(prefix="masthead-bench-"))
     # The cache's secret stays in the benchmark's own folder, and no setting of the shell's reaches what is measured.
     outer = {name: value for name, value in os.environ.items() if not name.startswith(("MASTHEAD_", "PYTHON"))}
     environment = {**outer, "XDG_STATE_HOME": str(folder / "state"), "NO_COLOR": "1"}
+    arguments.results.write_text("", "utf-8")
+    ledger = Ledger(arguments.results)
+    bench = Bench(folder, environment, ledger, _say)
+    bench.machine(machine(), busy(), _command(arguments))
     try:
-        bench = Bench(folder, environment, arguments.rounds, lambda text: print(text, file=sys.stderr, flush=True))
-        sizes = [int(size) for size in arguments.sizes.split(",")]
-        arguments.page.write_text(bench.page(sizes, arguments.corpus), "utf-8")
+        for part in _parts(bench, arguments):
+            try:
+                part()
+            # A part that fails is reported on the page, and the others are measured all the same.
+            except Exception as error:
+                _say(f"failed: {error}")
+                name = getattr(part, "func", part).__name__
+                ledger.fact(name, 0, name, {"failed": f"{type(error).__name__}: {error}"})
+            write_page(ledger, arguments.page)
     finally:
         shutil.rmtree(folder)
-    print(f"written: {os.path.relpath(arguments.page)}", file=sys.stderr)
+    _say(f"written: {os.path.relpath(arguments.page)}")
+
+
+def write_page(ledger: Ledger, place: Path) -> None:
+    """Write the page and the chart beside it."""
+    place.write_text(page(ledger), "utf-8")
+    place.with_suffix(".svg").write_text(chart(ledger), "utf-8")
+
+
+def rounds_of(words: str, sizes: list[int]) -> dict[int, int]:
+    """Return the rounds for each size: one number for all, or one for each, as `5,5,3`."""
+    numbers = [int(word) for word in words.split(",")]
+    if len(numbers) not in (1, len(sizes)):
+        raise SystemExit(f"make bench: ROUNDS has {len(numbers)} numbers, SIZES has {len(sizes)}")
+    return dict(zip(sizes, numbers * len(sizes), strict=False))
+
+
+def _parts(bench: Bench, arguments: Namespace) -> Iterator[Callable[[], None]]:
+    sizes = sorted(int(size) for size in arguments.sizes.split(","))
+    rounds = rounds_of(arguments.rounds, sizes)
+    usual = min(sizes, key=lambda size: abs(size - _USUAL))
+    whole = sum(math.sqrt(size) for size in sizes)
+    seconds = arguments.minutes * 60
+    for size in sizes:
+        yield partial(bench.build, size, rounds[size], _SHARE_OF_BUILDS * seconds * math.sqrt(size) / whole)
+    yield partial(bench.shares, usual, rounds[usual], (1 - _SHARE_OF_BUILDS) / 3 * seconds)
+    yield partial(bench.serve, usual, rounds[usual])
+    yield partial(bench.start_up, rounds[usual])
+    if arguments.corpus:
+        yield partial(bench.real, arguments.corpus, rounds[usual])
+    yield partial(bench.signed, max(sizes), min(rounds.values()))
+    yield partial(bench.pictures, min(sizes))
+    yield partial(bench.growth, [usual, 2 * max(sizes)], rounds[usual])
+
+
+def _arguments() -> Namespace:
+    parser = ArgumentParser("make bench", description=__doc__)
+    parser.add_argument("--sizes", default="100,1000,10000", help="numbers of posts, with commas")
+    parser.add_argument("--rounds", default="5", help="how often everything is run in turn: for all sizes, or for each")
+    parser.add_argument("--minutes", type=float, default=20, help="begin no further round when its share is used up")
+    parser.add_argument("--corpus", type=Path, help="a real blog to measure too")
+    parser.add_argument("--page", type=Path, default=PAGE, help="where to write the page")
+    parser.add_argument("--results", type=Path, default=RESULTS, help="where to write every run")
+    parser.add_argument("--render", action="store_true", help="write the page from the results there are")
+    return parser.parse_args()
+
+
+def _command(arguments: Namespace) -> str:
+    options = {
+        "SIZES": arguments.sizes,
+        "ROUNDS": arguments.rounds,
+        "MINUTES": f"{arguments.minutes:g}",
+        "CORPUS": "..." if arguments.corpus else "",
+    }
+    return " ".join(["make bench", *(f"{name}={value}" for name, value in options.items() if value)])
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -1,16 +1,20 @@
-"""The folders that are measured: one corpus as a site of ours and as a site of stock Pelican, with the same theme."""
+"""The folders that are measured: one corpus as a site of ours and of each other generator, with an equal theme."""
 
 from __future__ import annotations
 
 import json
+import random
 import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from corpus import AUDIENCES, AUTHORS, LAST_DAY, LEADER, PICTURES, TOPICS, picture, write_posts
+from corpus import AUDIENCES, AUTHORS, LAST_DAY, LEADER, PICTURES, TOPICS, day_of, picture, write_posts
+from dialects import DIALECTS
+from PIL import Image
 
 HERE = Path(__file__).parent
+PEERS = HERE / "peers"
 REPOSITORY = HERE.parent.parent
 NAME = "The harbour log"
 STAFF = {"ragna-lie": "Ragna Lie", "sverre-lie": "Sverre Lie"}
@@ -44,56 +48,88 @@ SHARED = {
 }
 """What both sites have, in the words of Pelican."""
 
-FEEDS = {
+ONE_FEED = {
     "FEED_MAX_ITEMS": 20,
+    "FEED_ALL_ATOM": "feeds/all.atom.xml",
+    "FEED_ALL_RSS": "feeds/all.rss.xml",
+    **{f"{kind}_FEED_{form}": None for kind in ("CATEGORY", "AUTHOR", "TRANSLATION") for form in ("ATOM", "RSS")},
+}
+"""What every other generator makes: the newest twenty posts as RSS and as Atom."""
+
+ALL_FEEDS = {
+    **ONE_FEED,
     **{
         f"{kind}_FEED_{form}": f"feeds/{kind.lower()}-{{slug}}.{form.lower()}.xml"
         for kind in ("CATEGORY", "AUTHOR")
         for form in ("ATOM", "RSS")
     },
-    **{f"FEED_ALL_{form}": f"feeds/all.{form.lower()}.xml" for form in ("ATOM", "RSS")},
     **{f"TRANSLATION_FEED_{form}": f"feeds/all-{{lang}}.{form.lower()}.xml" for form in ("ATOM", "RSS")},
 }
 """The feeds that ours makes, but for JSON Feed and the feeds of audiences, which Pelican does not have."""
 
-FEW_FEEDS = {
-    **{name: None for name in FEEDS if name != "FEED_MAX_ITEMS"},
-    "FEED_MAX_ITEMS": 20,
-    "FEED_ALL_ATOM": "feeds/all.atom.xml",
-    "FEED_ALL_RSS": "feeds/all.rss.xml",
-}
+CARDS_APART = """
+from pelican.plugins.share import render_cards
+assert render_cards.render_cards
+render_cards.render_cards = lambda *words, **options: iter(())
+"""
+"""Lines for `pelicanconf.py`: no peer makes cards, so what they cost is told apart."""
+
+_WITHOUT_FEEDS_AND_SHARE = """
+from pelican.plugins.press import outgoing, snippet_shelf
+for place, name in ((outgoing, "render_feeds"), (outgoing, "public_files"), (outgoing.Outgoing, "write_kit"),
+                    (snippet_shelf, "snippets")):
+    assert getattr(place, name)
+    setattr(place, name, lambda *words, **options: ())
+"""
 
 
-def lay_ours(root: Path, posts: int) -> Path:
-    """Write a Masthead site with so many posts, with the benchmark's plain theme."""
-    (root / "content" / "blog").mkdir(parents=True)
-    for post in write_posts(posts):
-        (root / post.path).write_text(post.ours, "utf-8")
-    _pictures(root)
+def lay_ours(root: Path, posts: int, *, cards: bool = False, told: bool = True) -> Path:
+    """Write a Masthead site with so many posts and the plain theme; without `told` nobody hears of its posts."""
+    _lay_posts(root, "ours", posts)
     (root / "authors").mkdir()
     for name, shown in {**AUTHORS, **STAFF}.items():
         trained = "2025-10-01" if name in STAFF else "2017-10-01"
         (root / "authors" / f"{name}.yaml").write_text(_person(name, shown, trained), "utf-8")
         (root / "authors" / f"{name}.png").write_bytes(picture(len(name)))
     # The training lasts, as the posts span eight years.
-    (root / "policy.yaml").write_text(_policy({"trained-author": {"valid_days": 3650}}), "utf-8")
-    shutil.copy(REPOSITORY / "pelicanconf.py", root)
+    (root / "policy.yaml").write_text(_policy({"trained-author": {"valid_days": 3660}}), "utf-8")
+    settings = (REPOSITORY / "pelicanconf.py").read_text("utf-8")
+    settings += ("" if cards else CARDS_APART) + ("" if told else _WITHOUT_FEEDS_AND_SHARE)
+    (root / "pelicanconf.py").write_text(settings, "utf-8")
     (root / "theme").symlink_to(HERE / "theme")
     return root
 
 
 def lay_stock(root: Path, posts: int) -> Path:
     """Write the same posts in Pelican's own dialect, with the same theme and addresses."""
-    (root / "content" / "blog").mkdir(parents=True)
-    for post in write_posts(posts):
-        (root / post.path).write_text(post.stock, "utf-8")
-    _pictures(root)
+    _lay_posts(root, "stock", posts)
     own = {"SITENAME": NAME, "SITEURL": "https://blog.havlinje.example", "PATH": "content", "PLUGINS": []}
     (root / "theme").symlink_to(HERE / "theme")
-    settings = {**SHARED, **FEEDS, **own, "THEME": "theme", "STATIC_PATHS": [], "PAGE_PATHS": []}
+    settings = {**SHARED, **ONE_FEED, **own, "THEME": "theme", "STATIC_PATHS": [], "PAGE_PATHS": []}
     write_settings(root / "pelicanconf.py", settings)
-    write_settings(root / "fewfeeds.py", {**settings, **FEW_FEEDS})
+    write_settings(root / "allfeeds.py", {**settings, **ALL_FEEDS})
+    write_settings(root / "cached.py", {**settings, "CACHE_CONTENT": True, "LOAD_CONTENT_CACHE": True})
     return root
+
+
+def lay_peer(root: Path, kind: str, posts: int) -> Path:
+    """Write the same posts for Hugo, Eleventy or Jekyll, with their own equal theme."""
+    shutil.copytree(PEERS / kind, root)
+    _lay_posts(root, kind, posts)
+    if (PEERS / "node_modules").exists():
+        (root / "node_modules").symlink_to(PEERS / "node_modules")
+    return root
+
+
+def _lay_posts(root: Path, kind: str, count: int) -> None:
+    dialect = DIALECTS[kind]
+    for post in write_posts(count):
+        place = root / dialect.path(post.name, post.day)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(dialect.render(post, count), "utf-8")
+    (root / dialect.pictures).mkdir(parents=True)
+    for number in range(PICTURES):
+        (root / dialect.pictures / f"{number:02}.png").write_bytes(picture(number))
 
 
 def write_settings(place: Path, settings: dict[str, object]) -> None:
@@ -101,10 +137,10 @@ def write_settings(place: Path, settings: dict[str, object]) -> None:
     place.write_text("".join(f"{name} = {value!r}\n" for name, value in settings.items()), "utf-8")
 
 
-def edit_post(root: Path, number: int, edit: int) -> None:
+def edit_post(root: Path, kind: str, number: int, count: int, words: str) -> None:
     """Add a sentence to one post, as its author would."""
-    place = root / f"content/blog/log-{number:05}.md"
-    place.write_text(f"{place.read_text('utf-8')}\nThis line came with edit {edit}.\n", "utf-8")
+    place = root / DIALECTS[kind].path(f"log-{number:05}", day_of(number, count))
+    place.write_text(f"{place.read_text('utf-8')}\n{words}\n", "utf-8")
 
 
 def edit_title(root: Path, number: int, edit: int) -> None:
@@ -122,10 +158,14 @@ def edit_author(root: Path, number: int, edit: int) -> None:
     (root / "authors" / f"{name}.yaml").write_text(json.dumps(profile, ensure_ascii=False, indent=1), "utf-8")
 
 
-def _pictures(root: Path) -> None:
-    (root / "content" / "blog" / "pictures").mkdir()
+def large_pictures(root: Path) -> int:
+    """Put photographs of 1,600 by 1,066 pixels in the place of the small pictures, and return how many."""
     for number in range(PICTURES):
-        (root / "content" / "blog" / "pictures" / f"{number:02}.png").write_bytes(picture(number))
+        chance = random.Random(number)
+        small = Image.frombytes("RGB", (80, 53), chance.randbytes(80 * 53 * 3))
+        large = small.resize((1600, 1066), Image.Resampling.BICUBIC)
+        large.save(root / DIALECTS["ours"].pictures / f"{number:02}.png")
+    return PICTURES
 
 
 def _person(name: str, shown: str, trained: str) -> str:

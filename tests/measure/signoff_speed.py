@@ -87,6 +87,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--posts", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--kept", type=Path, help="file to write each round's seconds to")
     arguments = parser.parse_args()
     key = Ed25519PrivateKey.generate()
     blob = wire_string(b"ssh-ed25519") + wire_string(key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw))
@@ -108,6 +109,9 @@ def main() -> None:
                 seconds[f"load, {heat}"].append(loaded - started)
                 seconds[f"verify, {heat}"].append(time.perf_counter() - loaded)
                 assert all(one.verified for one in signoffs.posts.values()), signoffs.why_no_base
+        if arguments.kept:
+            rounds = ((name, turn, one) for name, taken in seconds.items() for turn, one in enumerate(taken, 1))
+            arguments.kept.write_text("".join(f"{name}\t{turn}\t{one:.4f}\n" for name, turn, one in rounds), "utf-8")
         for name, taken in seconds.items():
             print(f"{name:<14}{statistics.median(taken):6.2f} s   ({min(taken):.2f} to {max(taken):.2f})")
 
