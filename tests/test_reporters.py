@@ -22,7 +22,7 @@ from msgspec.structs import replace
 
 from pelican.plugins.policy import reporters
 from pelican.plugins.policy.excerpt import cells, excerpt
-from pelican.plugins.policy.find_reporters import UnknownFormatError, find_reporter, find_reporters, reporter_names
+from pelican.plugins.policy.find_reporters import UnknownFormatError, find_reporter, reporter_names
 from pelican.plugins.policy.finding import About, Edit, Finding, Report, Waived
 from pelican.plugins.policy.fingerprint import fingerprints
 from pelican.plugins.policy.reporters.json import Document
@@ -32,7 +32,7 @@ from pelican.plugins.site_model import Spot
 from pelican.plugins.site_model.json_schema import schema
 
 FORMATS = Path(__file__).parent / "formats"
-REPORTERS = find_reporters()
+REPORTERS = {name: find_reporter(name) for name in reporter_names()}
 PLAIN = Style()
 POST = "content/blog/2026/ferry-delay.md"
 LINES = {

@@ -30,8 +30,3 @@ def find_reporter(name: str) -> Render:
         raise UnknownFormatError(f"the format '{name}' is unknown. {did_you_mean(name, names)}")
     render: Render = import_module(f"{reporters.__name__}.{name}").render
     return render
-
-
-def find_reporters() -> dict[str, Render]:
-    """Import every format."""
-    return {name: find_reporter(name) for name in reporter_names()}

@@ -13,6 +13,8 @@ from ..site_model.load_policy import load_policy
 from ..site_model.load_site import Places
 from .show import show_setup
 
+_THEME = Path(__file__).with_name("theme")
+"""Our theme, which the wheel puts there; in a checkout it is the sample blog's own."""
 PHASE = "masthead_phase"
 """In lower case: of a settings file Pelican reads only names in upper case, so no line there can say it."""
 PLUGINS = [f"pelican.plugins.{name}" for name in ("site_model", "signoff", "policy", "feeds", "share", "press")]
@@ -28,6 +30,7 @@ def settings_from_policy(root: Path, policy_file: str = "policy.yaml") -> dict[s
     company = policy.company
     language = company.languages[0]
     addresses = policy.addresses or Addresses()
+    own_theme = root / "theme"
     return {
         "AUTHOR": company.name,
         "SITENAME": words_in(company.blog, language) or company.name,
@@ -40,7 +43,7 @@ def settings_from_policy(root: Path, policy_file: str = "policy.yaml") -> dict[s
         "RELATIVE_URLS": True,
         "PATH": str(root / "content"),
         "OUTPUT_PATH": str(root / "output"),
-        "THEME": str(root / "theme"),
+        "THEME": str(own_theme if own_theme.is_dir() else _THEME),
         "POLICY_FILE": policy_file,
         "ARTICLE_PATHS": [""],
         "PAGE_PATHS": [],

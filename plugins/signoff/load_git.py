@@ -7,7 +7,6 @@ import os
 import subprocess
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 _QUIET = {
     "GIT_NO_REPLACE_OBJECTS": "1",
@@ -17,18 +16,10 @@ _QUIET = {
     "GIT_LITERAL_PATHSPECS": "1",
     "LC_ALL": "C",
 }
-_LINK = "120000"
 
 
 class GitError(Exception):
     """Git could not answer; the message says why, in lower case."""
-
-
-class Entry(NamedTuple):
-    """A file of a commit."""
-
-    blob: str
-    is_link: bool
 
 
 class Git:
@@ -56,14 +47,13 @@ class Git:
         answers = self.ask("cat-file", "--batch-check=%(objectname) %(objecttype)", told=told).decode().splitlines()
         return [line.split()[0] if line.endswith(" commit") else None for line in answers]
 
-    def entries(self, commit: str, paths: Collection[str], wanted: Callable[[str], bool] = bool) -> dict[str, Entry]:
-        """Return the files of a commit below some paths, those that are wanted."""
-        listed: dict[str, Entry] = {}
+    def entries(self, commit: str, paths: Collection[str], wanted: Callable[[str], bool] = bool) -> dict[str, str]:
+        """Return the files of a commit below some paths, those that are wanted, each with its blob."""
+        listed: dict[str, str] = {}
         for line in self.ask("ls-tree", "-r", "-z", commit, "--", *paths).decode(errors="surrogateescape").split("\0"):
             about, _, path = line.partition("\t")
             if wanted(path):
-                mode, _, blob = about.split(" ")
-                listed[path] = Entry(blob, mode == _LINK)
+                listed[path] = about.rpartition(" ")[2]
         return listed
 
     def blobs(self, names: Sequence[str]) -> Iterator[bytes]:

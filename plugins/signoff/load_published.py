@@ -24,7 +24,7 @@ def load_published(trusted: Trusted, posts: Collection[str], content: str) -> di
     try:
         changed = [path for path in trusted.git.changed_since(trusted.base.commit, (content,)) if path in posts]
         listed = trusted.git.entries(trusted.base.commit, changed) if changed else {}
-        contents = dict(zip(listed, trusted.git.blobs([entry.blob for entry in listed.values()]), strict=True))
+        contents = dict(zip(listed, trusted.git.blobs([*listed.values()]), strict=True))
     except GitError:
         return {}
     zone = ZoneInfo(trusted.trust.policy.company.timezone)

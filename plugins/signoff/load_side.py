@@ -15,7 +15,7 @@ from ..site_model.load_text import UnreadableError
 from ..site_model.yaml_tree import YamlError
 from .filed import is_statement
 from .load_base import Base
-from .load_git import Entry, Git, GitError, blob_name
+from .load_git import Git, GitError, blob_name
 
 BASELINE_FILE = "baseline.json"
 # What is read of them is Python, so they are no data to believe; but they say where the policy is.
@@ -28,7 +28,7 @@ class Side(Struct, frozen=True, kw_only=True):
     policy: Policy
     people: Mapping[str, Person]
     changed: tuple[str, ...]
-    statements: Mapping[str, Entry]
+    statements: Mapping[str, str]
 
 
 def load_side(git: Git, base: Base, root: Path, places: Places, site: Site) -> Side:
@@ -41,14 +41,14 @@ def load_side(git: Git, base: Base, root: Path, places: Places, site: Site) -> S
         paths,
         lambda path: is_statement(path) or is_ours(path, places) or path == USUAL_PLACES.policy,
     )
-    ours = {path: entry for path, entry in listed.items() if is_ours(path, places)}
+    ours = {path: blob for path, blob in listed.items() if is_ours(path, places)}
     if places.policy not in ours:
         if USUAL_PLACES.policy in listed or any(map(is_statement, listed)):
             raise _another_policy(places.policy, base)
         raise GitError(f"{base.label} has no {places.policy}")
-    changed = {path for path, entry in ours.items() if not _is_same(root / path, entry)}
+    changed = {path for path, blob in ours.items() if not _is_same(root / path, blob)}
     read = sorted(path for path in changed if path == places.policy or _is_person(path, places))
-    contents = dict(zip(read, git.blobs([ours[path].blob for path in read]), strict=True))
+    contents = dict(zip(read, git.blobs([ours[path] for path in read]), strict=True))
     people = {
         person.id: person for path in ours if _is_person(path, places) for person in _person(path, contents, site, base)
     }
@@ -58,7 +58,7 @@ def load_side(git: Git, base: Base, root: Path, places: Places, site: Site) -> S
         policy=_policy(places.policy, contents, site, base),
         people=people,
         changed=tuple(sorted(changed | added)),
-        statements={path: entry for path, entry in listed.items() if is_statement(path)},
+        statements={path: blob for path, blob in listed.items() if is_statement(path)},
     )
 
 
@@ -87,9 +87,9 @@ def _another_policy(policy: str, base: Base) -> SetupError:
     return SetupError((Problem(Spot(policy), "bad-value", message, fix),))
 
 
-def _is_same(place: Path, entry: Entry) -> bool:
+def _is_same(place: Path, blob: str) -> bool:
     try:
-        return not place.is_symlink() and blob_name(place.read_bytes(), entry.blob) == entry.blob
+        return not place.is_symlink() and blob_name(place.read_bytes(), blob) == blob
     except OSError:
         return False
 

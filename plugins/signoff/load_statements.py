@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..site_model.cache import Cache
 from .filed import Filed, Folder, folder_of
-from .load_git import Entry, blob_name
+from .load_git import blob_name
 from .load_verified import Pair, Verified, load_verified
 from .statement import MOST_BYTES, decode_statement
 from .trust import Trusted
@@ -65,10 +65,10 @@ def load_lost(root: Path, posts: Iterable[str], trusted: Trusted) -> list[Wrong]
     ]
 
 
-def _by_folder(statements: Mapping[str, Entry]) -> dict[str, dict[str, Entry]]:
-    folders: dict[str, dict[str, Entry]] = {}
-    for path, entry in statements.items():
-        folders.setdefault(path.rpartition("/")[0], {})[path] = entry
+def _by_folder(statements: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    folders: dict[str, dict[str, str]] = {}
+    for path, blob in statements.items():
+        folders.setdefault(path.rpartition("/")[0], {})[path] = blob
     return folders
 
 
@@ -123,12 +123,12 @@ def _revisions(read: _Read, verified: Mapping[str, Verified], trusted: Trusted) 
         )
 
 
-def _against_base(read: _Read, expected: Mapping[str, Entry], commit: str) -> Iterator[Wrong]:
-    for path, entry in expected.items():
+def _against_base(read: _Read, expected: Mapping[str, str], commit: str) -> Iterator[Wrong]:
+    for path, blob in expected.items():
         content = read.contents.get(path)
         if content is None:
             yield f"{path} is in the trusted base and not here", _GONE.format(base=commit, path=path)
-        elif blob_name(content, entry.blob) != entry.blob:
-            converted = blob_name(content.replace(b"\r\n", b"\n"), entry.blob) == entry.blob
+        elif blob_name(content, blob) != blob:
+            converted = blob_name(content.replace(b"\r\n", b"\n"), blob) == blob
             how = "its line endings were converted" if converted else "statements are never changed"
             yield f"{path} is not what the trusted base has: {how}", _GONE.format(base=commit, path=path)

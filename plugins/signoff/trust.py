@@ -14,7 +14,7 @@ from ..site_model.cache import Cache
 from ..site_model.load_site import Places
 from .allowed_signers import namespace_of
 from .load_base import Base, load_base
-from .load_git import Entry, Git, GitError
+from .load_git import Git, GitError
 from .load_roles import load_roles
 from .load_side import load_side
 from .same_person import same_people
@@ -31,7 +31,7 @@ class Trusted(Struct, frozen=True, kw_only=True):
     trust: Trust
     git: Git | None = None
     base: Base | None = None
-    statements: Mapping[str, Entry] = {}
+    statements: Mapping[str, str] = {}
     changed: tuple[str, ...] = ()
 
 

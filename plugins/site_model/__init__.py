@@ -17,28 +17,23 @@ from .policy import (
     Account,
     Addresses,
     Audience,
-    Channel,
     Company,
     Crisis,
     Goal,
-    OpeningHours,
     Phase,
     Policy,
     PolicyFile,
-    Response,
     Roles,
-    SharePolicy,
-    SignoffPolicy,
     Strategy,
     Topic,
     Waiver,
 )
-from .post import Block, Citation, Embed, Image, Link, Post, Reference, Removed
+from .post import Block, Image, Link, Post, Reference, Removed
 from .problem import Problem, SetupError
 from .published import OutputFile, Published
 from .site import House, Site, UsedFile
 from .snippet import Count, Media, Prefill, Readers, Snippet, Writer
-from .spot import Mark, Marked, Spot
+from .spot import Marked, Spot
 from .words import Words, words_in
 
 __all__ = [
@@ -47,14 +42,11 @@ __all__ = [
     "Audience",
     "Block",
     "Cadence",
-    "Channel",
-    "Citation",
     "Company",
     "Correction",
     "Count",
     "Crisis",
     "Disclosure",
-    "Embed",
     "Employment",
     "FrontMatter",
     "Goal",
@@ -62,12 +54,10 @@ __all__ = [
     "House",
     "Image",
     "Link",
-    "Mark",
     "Marked",
     "Media",
     "NetworkText",
     "NoSources",
-    "OpeningHours",
     "OutputFile",
     "Pause",
     "Person",
@@ -85,12 +75,9 @@ __all__ = [
     "Readers",
     "Reference",
     "Removed",
-    "Response",
     "Roles",
     "SetupError",
-    "SharePolicy",
     "ShareWindow",
-    "SignoffPolicy",
     "Site",
     "Snippet",
     "Source",

@@ -30,7 +30,8 @@ def installed(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     def build(root: Path) -> None:
         source = root / "source"
         leave_out = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(REPOSITORY / "plugins", source / "plugins", ignore=leave_out)
+        for folder in ("plugins", "theme"):
+            shutil.copytree(REPOSITORY / folder, source / folder, ignore=leave_out)
         for name in ("pyproject.toml", "README.md", "LICENSE"):
             shutil.copy(REPOSITORY / name, source)
         _pip("wheel", "--no-deps", "--wheel-dir", root, source)
@@ -51,9 +52,13 @@ def stock(installed: Path, tmp_path: Path) -> SiteFolder:
 def test_the_wheel_holds_every_file_that_the_plugins_need(installed: Path) -> None:
     with zipfile.ZipFile(next(installed.glob("*.whl"))) as wheel:
         shipped = {name for name in wheel.namelist() if name.startswith("pelican/")}
-    plugins = REPOSITORY / "plugins"
-    here = {path.relative_to(plugins) for path in plugins.rglob("*") if path.is_file() and path.suffix != ".pyc"}
-    assert shipped == {f"pelican/plugins/{path.as_posix()}" for path in here}
+    folders = {"plugins": "pelican/plugins", "theme": "pelican/plugins/press/theme"}
+    assert shipped == {
+        f"{inside}/{path.relative_to(REPOSITORY / folder).as_posix()}"
+        for folder, inside in folders.items()
+        for path in (REPOSITORY / folder).rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    }
 
 
 def test_a_stock_site_that_keeps_its_policy_is_built(stock: SiteFolder) -> None:
@@ -102,6 +107,20 @@ def test_without_a_sound_policy_a_stock_site_is_not_built(
     assert ended.code == 2
     assert says in ended.said
     assert digests(stock.output) == before
+
+
+def test_our_theme_comes_with_the_wheel(stock: SiteFolder) -> None:
+    stock.write(
+        "pelicanconf.py",
+        "from pathlib import Path\n\nfrom pelican.plugins.press import Press, settings_from_policy\n\n"
+        "globals().update(settings_from_policy(Path(__file__).parent))\nPELICAN_CLASS = Press\n",
+    )
+    ended = stock.run("pelican")
+    assert ended.code == 0, ended.said
+    page = (stock.output / "en" / "2026" / "door" / "index.html").read_text("utf-8")
+    assert "theme/style.css" in page
+    assert "Kari Lund" in page
+    assert (stock.output / "theme" / "style.css").is_file()
 
 
 def test_the_installed_command_works_away_from_the_checkout(stock: SiteFolder) -> None:
