@@ -108,3 +108,23 @@ def test_a_port_that_is_taken_is_said_in_a_sentence(small_site: SiteFolder) -> N
         ended = small_site.run("masthead", "serve", "--port", str(port))
     assert ended.code == 2
     assert f"masthead serve: port {port}: Address already in use; choose another with PORT=8001" in ended.err
+
+
+def test_what_one_build_imports_the_next_has_but_for_the_site_s_own_modules(small_site: SiteFolder) -> None:
+    small_site.write("own_words.py", "WORDS = 'ours'\n")
+    settings = (small_site.root / "pelicanconf.py").read_text("utf-8")
+    small_site.write("pelicanconf.py", f"import sys\nsys.path.insert(0, '.')\nimport own_words\n{settings}")
+    looked = (
+        "import sys; from pathlib import Path; from pelican.plugins.desk.commands.serve import build_preview;"
+        "print(build_preview(Path.cwd()), *(name in sys.modules for name in "
+        "('pelican.plugins.policy.rules.audience', 'own_words')))"
+    )
+    done = subprocess.run(
+        [small_site.bin / "python", "-c", looked],
+        cwd=small_site.root,
+        env=small_site.environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "0 True False"

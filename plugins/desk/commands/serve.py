@@ -11,10 +11,12 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from contextlib import suppress
-from multiprocessing import get_context
+from multiprocessing import Pipe, get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from ...press.settings import PHASE
+from ..early_imports import import_early, worth_importing
 from ..preview_notes import write_notes
 from ..preview_server import KIT, Changes, serve_folder
 from ..site_folder import open_press
@@ -22,6 +24,7 @@ from ..site_folder import open_press
 PREVIEW = ".masthead/preview"
 _WATCHED = ("content", "authors", "theme", "policy.yaml", "pelicanconf.py", "baseline.json")
 _MOMENT_IN_MILLISECONDS = 200
+_STEP_IN_MILLISECONDS = 20
 _AFTER_PORT_TAKEN = "choose another with PORT=8001"
 
 
@@ -39,6 +42,7 @@ def run(arguments: Namespace) -> int:
     edits = watch(
         *watched,
         debounce=100,
+        step=_STEP_IN_MILLISECONDS,
         rust_timeout=_MOMENT_IN_MILLISECONDS,
         yield_on_timeout=True,
         raise_interrupt=False,
@@ -65,14 +69,19 @@ def run(arguments: Namespace) -> int:
 
 
 def build_preview(root: Path) -> int:
-    """Build in a child of this process: it starts at once, and each build sees fresh state. Returns its exit code."""
-    child = get_context("fork").Process(target=_build, args=(root,))
+    """Build in a child of this process, so that each build sees fresh state. Returns its exit code."""
+    told, tell = Pipe(duplex=False)
+    child = get_context("fork").Process(target=_build, args=(root, tell))
     child.start()
+    tell.close()
+    with told, suppress(EOFError):
+        import_early(told.recv())
     child.join()
     return child.exitcode or 0
 
 
-def _build(root: Path) -> None:
+def _build(root: Path, tell: Connection) -> None:
+    before = set(sys.modules)
     overrides = {"OUTPUT_PATH": str(root / PREVIEW), PHASE: "write"}
     try:
         press = open_press(root, overrides)
@@ -85,3 +94,5 @@ def _build(root: Path) -> None:
 
         show_failure(error, sys.stderr)
         raise SystemExit(1) from error
+    finally:
+        tell.send(worth_importing(root, before))
