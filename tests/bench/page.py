@@ -209,7 +209,8 @@ Time grows with the number of posts to the power of {time}, memory to the power 
 
 _SERVE = """## From saving to the screen, {size:,} posts
 
-Seconds from an edit of the newest post until the preview server gives its page out with the edit in it.
+Seconds from an edit of the newest post until the preview server gives its page out with the edit in it; ours has told
+open pages by then that they should load anew.
 
 {table}"""
 

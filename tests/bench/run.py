@@ -52,7 +52,7 @@ def main() -> None:
             except Exception as error:
                 _say(f"failed: {error}")
                 name = getattr(part, "func", part).__name__
-                ledger.fact(name, 0, name, {"failed": f"{type(error).__name__}: {error}"})
+                ledger.fact(name, 0, name, {"failed": bench.hide(f"{type(error).__name__}: {error}")})
             write_page(ledger, arguments.page)
     finally:
         shutil.rmtree(folder)

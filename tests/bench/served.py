@@ -5,10 +5,10 @@ from __future__ import annotations
 import subprocess
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from http.client import HTTPException
 from pathlib import Path
 from time import perf_counter
-from urllib.error import URLError
 from urllib.request import urlopen
 
 from measure import ProgramFailedError
@@ -40,19 +40,24 @@ def wait_for(address: str, words: str, lives: Callable[[], bool]) -> None:
         never.wait(_LOOK_EVERY_SECONDS)
 
 
-def edit_to_screen(address: str, edit: Callable[[str], None], times: int, lives: Callable[[], bool]) -> Iterator[float]:
-    """Yield the seconds from each edit until its words are in the page."""
+def edit_to_screen(
+    address: str, edit: Callable[[str], None], times: int, lives: Callable[[], bool], events: str = ""
+) -> Iterator[float]:
+    """Yield the seconds from each edit until its words are in the page and, if there are `events`, it was told so."""
     for number in range(1, times + 1):
         words = f"Line {number} was written while it was served."
-        start = perf_counter()
-        edit(words)
-        wait_for(address, words, lives)
-        yield perf_counter() - start
+        with urlopen(events, timeout=_LONGEST_WAIT_SECONDS) if events else nullcontext() as news:
+            start = perf_counter()
+            edit(words)
+            if news:
+                next(line for line in news if line.startswith(b"data:"))
+            wait_for(address, words, lives)
+            yield perf_counter() - start
 
 
 def _page(address: str) -> str:
     try:
         with urlopen(address, timeout=_LONGEST_WAIT_SECONDS) as answer:
             return str(answer.read().decode("utf-8"))
-    except (URLError, ConnectionError):
+    except (OSError, HTTPException):
         return ""
