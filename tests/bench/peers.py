@@ -51,6 +51,11 @@ def clear(root: Path) -> None:
         shutil.rmtree(root / name, ignore_errors=True)
 
 
+def forget(root: Path) -> None:
+    """Take away what we keep from one check to the next, and leave the output."""
+    shutil.rmtree(root / ".masthead", ignore_errors=True)
+
+
 def _said(command: list[str], environment: Mapping[str, str]) -> str:
     if not shutil.which(command[0]):
         return ""
