@@ -54,8 +54,9 @@ class Signing(NamedTuple):
 
 
 def all_posts(judgement: Judgement) -> Site:
-    """Return the site with the posts that an editor took back: they can be signed again."""
-    posts = sorted((*judgement.site.posts, *judgement.withdrawn, *judgement.waiting), key=lambda post: post.path)
+    """Return the site with its pages, and with the posts that an editor took back: they can be signed again."""
+    held = (*judgement.withdrawn, *judgement.waiting)
+    posts = sorted((*judgement.site.posts, *judgement.pages, *held), key=lambda post: post.path)
     return msgspec.structs.replace(judgement.site, posts=tuple(posts))
 
 

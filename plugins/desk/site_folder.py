@@ -23,7 +23,9 @@ def open_settings(folder: Path, overrides: dict[str, Any] | None = None) -> dict
         raise SetupError((Problem(Spot(SETTINGS_FILE), "unreadable", "there is no site in this folder", fix),))
     try:
         settings: dict[str, Any] = read_settings(str(place), override=overrides or {})
-    except Exception as error:
+    except (Exception, SystemExit) as error:
+        if isinstance(error, SystemExit) and error.code:
+            raise
         message = f"the settings cannot be used: {told(error, folder)}"
         problem = Problem(Spot(SETTINGS_FILE), "unreadable", message, f"Mend {SETTINGS_FILE}.")
         raise SetupError((problem,)) from error

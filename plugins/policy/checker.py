@@ -67,8 +67,10 @@ def check(
     `signoffs` are the verdicts on who let the posts out.
     """
     found = [*_check_posts(site, rules, snippets, cache or Cache(None), progress)]
+    without_pages = msgspec.structs.replace(site, posts=tuple(post for post in site.posts if not post.page))
     for one in rules:
-        found += _guarded(one, Spot(site.house.policy.path), partial(one.rule.check_site, site))
+        seen = site if one.rule.pages else without_pages
+        found += _guarded(one, Spot(site.house.policy.path), partial(one.rule.check_site, seen))
         if signoffs is not None:
             found += _guarded(one, Spot(site.house.policy.path), partial(one.rule.check_signoffs, site, signoffs))
     weighed = _weigh(found, rules, phase)
@@ -78,7 +80,7 @@ def check(
     return Report(
         phase=phase,
         as_of=site.house.today.isoformat(),
-        posts=len(site.posts),
+        posts=len(without_pages.posts),
         findings=tuple(standing),
         waived=tuple(waived),
         baselined=tuple(known),
@@ -97,7 +99,7 @@ def _check_posts(
     missing = [post for post in site.posts if keys[post.path] not in kept]
     running = [one for one in rules if any(one.severity[phase] != "off" for phase in PHASES)]
     if any(_reads_snippets(one.rule) for one in running):
-        snippets.prepare(missing)
+        snippets.prepare([post for post in missing if not post.page])
     steps = partial(progress, "checking posts") if progress else None
     results = spread(partial(_check_post, house=site.house, rules=running, snippets=snippets), missing, steps)
     found = {keys[post.path]: result for post, result in zip(missing, results, strict=True)}
@@ -114,7 +116,7 @@ class _Result(NamedTuple):
 def _check_post(post: Post, house: House, rules: Iterable[ConfiguredRule], snippets: SnippetMaker) -> _Result:
     made = once(partial(snippets, post, house))
     found: list[Finding] = []
-    for one in rules:
+    for one in (one for one in rules if one.rule.pages or not post.page):
         found += _guarded(one, post.spot(), partial(one.rule.check_post, post, house))
         if _reads_snippets(one.rule):
             found += _guarded(one, post.spot(), partial(_check_snippets, one.rule, post, house, made))

@@ -18,6 +18,8 @@ def load_baseline(root: Path) -> Baseline:
     if not place.exists():
         return Baseline()
     try:
+        if not place.is_file():
+            raise OSError("it is no plain file")
         return msgspec.json.decode(place.read_bytes(), type=Baseline)
     except (msgspec.DecodeError, OSError) as error:
         fix = "Restore the file from git, or record it anew with `make baseline`."

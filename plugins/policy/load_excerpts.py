@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..site_model.load_text import read_plain
 from .finding import Finding
 
 
@@ -19,7 +20,7 @@ def load_excerpts(root: Path, findings: Iterable[Finding]) -> dict[str, dict[int
         if (root / file).resolve() != root.resolve() / file:
             continue  # A link may lead to a file that nobody should read in a report.
         try:
-            lines = (root / file).read_text("utf-8-sig").split("\n")
+            lines = read_plain(root / file).decode("utf-8-sig").split("\n")
         except (OSError, UnicodeDecodeError):
             continue
         excerpts[file] = {n: lines[n - 1] for n in sorted(numbers) if 0 < n <= len(lines)}

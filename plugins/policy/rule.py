@@ -44,6 +44,7 @@ class Rule:
     `check_signoffs` also what the sign-offs prove.
     The docstring's first sentence is the promise, the rest the reason.
     What is not `waivable` can be neither waived nor weakened for publishing.
+    Only the rules with `pages` look at pages too, such as an imprint; `check_signoffs` sees both.
     """
 
     id: ClassVar[str]
@@ -52,6 +53,7 @@ class Rule:
     fix: ClassVar[str]
     severity: ClassVar[Mapping[Phase, Severity]] = {"write": "warning", "merge": "error", "publish": "error"}
     waivable: ClassVar[bool] = True
+    pages: ClassVar[bool] = False
     VALID: ClassVar[Sequence[Example]] = ()
     INVALID: ClassVar[Sequence[Invalid]] = ()
 

@@ -16,7 +16,8 @@ def approvals(judgement: Judgement) -> dict[str, tuple[Approval, ...]]:
     An approval that stands covers the texts of today: any change of them would have ended it.
     """
     house = judgement.site.house
-    return {path: (one,) for path in judgement.by_path if (one := _approval(path, judgement, house))}
+    posts = judgement.site.posts
+    return {post.path: (one,) for post in posts if (one := _approval(post.path, judgement, house))}
 
 
 def _approval(path: str, judgement: Judgement, house: House) -> Approval | None:

@@ -67,7 +67,12 @@ class Gate:
                 places,
                 self.phase,
                 # What Pelican will really use: a site may set its addresses without our policy.
-                addresses=Addresses(post=self.settings["ARTICLE_URL"], translation=self.settings["ARTICLE_LANG_URL"]),
+                addresses=Addresses(
+                    post=self.settings["ARTICLE_URL"],
+                    translation=self.settings["ARTICLE_LANG_URL"],
+                    page=self.settings["PAGE_URL"],
+                    page_translation=self.settings["PAGE_LANG_URL"],
+                ),
                 progress=progress,
                 with_baseline=with_baseline,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from pelican.contents import Article
+from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from .judged_article import JudgedArticle
@@ -24,30 +24,34 @@ class Members(list[Article]):
         return id(article) in self._known
 
 
-class _InOrder:
+class _Judged:
+    """Reads what was judged, in order of path."""
+
+    settings: dict[str, Any]
+    context: dict[str, Any]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.readers = PostReaders(self.settings)
+
     def get_files(self, *args: Any, **kwargs: Any) -> list[str]:
         """Return the files sorted: Pelican collects them in a set, whose order differs from run to run."""
         return sorted(super().get_files(*args, **kwargs))  # type: ignore[misc]
 
 
-class OrderedArticles(_InOrder, ArticlesGenerator):
+class OrderedArticles(_Judged, ArticlesGenerator):
     """Articles in order of path before Pelican sorts them by date."""
 
     tags: Any
     categories: Any
     authors: Any
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.readers = PostReaders(self.settings)
-
     def add_static_links(self, content: Article) -> None:
         """Copy the files that the text shows, and the post's main picture, which no text names."""
         if not isinstance(content, JudgedArticle) or content.replaced:
             super().add_static_links(content)
         if isinstance(content, JudgedArticle):
-            used = content.judgement.site.files[content.post.path]
-            self.context["static_links"] |= {file.path.partition("/")[2] for file in used if file.digest}
+            self.context["static_links"] |= _files_of(content)
 
     def generate_context(self) -> None:
         """Gather the articles, then make every list of them answer `in` at once."""
@@ -78,8 +82,19 @@ class OrderedArticles(_InOrder, ArticlesGenerator):
         self._update_context(("tags",))
 
 
-class OrderedPages(_InOrder, PagesGenerator):
+class OrderedPages(_Judged, PagesGenerator):
     """Pages in order of path."""
+
+    def add_static_links(self, content: Page) -> None:
+        """Copy the files that the text shows."""
+        super().add_static_links(content)
+        if hasattr(content, "post"):
+            self.context["static_links"] |= _files_of(content)
+
+
+def _files_of(content: Content) -> set[str]:
+    used = content.judgement.site.files[content.post.path]
+    return {file.path.partition("/")[2] for file in used if file.digest}
 
 
 ORDERED = {ArticlesGenerator: OrderedArticles, PagesGenerator: OrderedPages}

@@ -33,7 +33,7 @@ class Judgement:
 
     `withdrawn` are posts that an editor took back: they were judged, and are not in `site`. `folders` are the
     statements filed beside each post, these included. `waiting` are posts whose date is still to come: they are
-    published by the first build after it, and not in `site` before.
+    published by the first build after it, and not in `site` before. `pages` are such as an imprint; no list has them.
     """
 
     site: Site
@@ -43,18 +43,19 @@ class Judgement:
     withdrawn: tuple[Post, ...] = ()
     folders: Mapping[str, Folder] = field(default_factory=dict)
     waiting: tuple[Post, ...] = ()
+    pages: tuple[Post, ...] = ()
 
     @cached_property
     def by_path(self) -> dict[str, Post]:
-        """Return the posts by path."""
-        return {post.path: post for post in self.site.posts}
+        """Return the posts and pages by path."""
+        return {post.path: post for post in (*self.site.posts, *self.pages)}
 
     @cached_property
     def leading(self) -> frozenset[str]:
         """Return the paths of the versions that lists in the default language show: in that language, else original."""
         default = self.site.house.policy.company.languages[0]
         chosen: dict[str, Post] = {}
-        for post in self.site.posts:
+        for post in self.by_path.values():
             if post.id not in chosen or post.lang == default or (post.original and chosen[post.id].lang != default):
                 chosen[post.id] = post
         return frozenset(post.path for post in chosen.values())
@@ -100,9 +101,10 @@ def judge(
     # Whoever writes or merges a planned post wants to see it; readers do not see it before its time.
     waiting = tuple(post for post in site.posts if phase == "publish" and post.date > house.now)
     held = {post.path for post in (*taken_back, *waiting)}
-    staying = tuple(post for post in site.posts if post.path not in held)
-    staying_site = msgspec.structs.replace(site, posts=staying)
-    return Judgement(staying_site, report, signoffs, shelf, taken_back, evidence.folders, waiting)
+    staying = [post for post in site.posts if post.path not in held]
+    pages = tuple(post for post in staying if post.page)
+    staying_site = msgspec.structs.replace(site, posts=tuple(post for post in staying if not post.page))
+    return Judgement(staying_site, report, signoffs, shelf, taken_back, evidence.folders, waiting, pages)
 
 
 def _as_trusted(own: Iterable[ConfiguredRule], trusted: Iterable[ConfiguredRule]) -> tuple[ConfiguredRule, ...]:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from pelican.contents import Article
-from pelican.generators import ArticlesGenerator
+from pelican.contents import Article, Content, Page
+from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from ..feeds import Tombstone, feed_links, links_for_post, render_feeds
 from ..signoff.verdict import Signoff
@@ -39,12 +39,15 @@ class Outgoing:
         self.settings = settings
         self.errors = errors
         self.generator: ArticlesGenerator | None = None
+        self.pages: PagesGenerator | None = None
         self.published: tuple[Published, ...] = ()
         self.tombstones: tuple[Tombstone, ...] = ()
 
     def receive(self, generators: Iterable[Any]) -> None:
         """Compare what Pelican read with what was judged, and give templates our values. Raises StoppedError."""
+        generators = list(generators)
         self.generator = generator = next(one for one in generators if isinstance(one, ArticlesGenerator))
+        self.pages = next(one for one in generators if isinstance(one, PagesGenerator))
         self.confirm()
         articles = _all_articles(generator)
         house = self.judgement.site.house
@@ -57,17 +60,18 @@ class Outgoing:
         self.tombstones = tombstones(self.judgement)
         links = feed_links(house, self.published, tombstones=self.tombstones)
         _decorate(articles, self.judgement, links)
-        show_pictures(articles, self.judgement.site, generator.context, self.settings)
+        whole = [*articles, *_all_pages(self.pages)]
+        show_pictures(whole, self.judgement.site, generator.context, self.settings)
         generator.context.update(template_values(self.judgement, articles, links, Path(generator.theme)))
         generator.context["search"] = bool(self.settings.get(SEARCH))
-        show_whole(articles, generator.env, generator.context)
+        show_whole(whole, generator.env, generator.context)
 
     def write(self, folder: Path) -> None:
         """Write everything public that is no page. Raises StoppedError where a page is missing."""
         self.confirm()
-        unwritten = [a for a in _all_articles(self.generator) if not (folder / a.save_as).is_file()]
-        if unwritten:
-            raise StoppedError([f"{article.post.path}: its page was not written" for article in unwritten])
+        all_content = [*_all_articles(self.generator), *_all_pages(self.pages)]
+        if unwritten := [one for one in all_content if not (folder / one.save_as).is_file()]:
+            raise StoppedError([f"{one.post.path}: its page was not written" for one in unwritten])
         write_files(public_files(self.judgement, self.published, Path(self.settings["PATH"]).parent), folder)
         if self.settings.get(SEARCH):
             write_search_index(folder)
@@ -93,9 +97,10 @@ class Outgoing:
             article.settle()
 
     def confirm(self) -> None:
-        """Raise StoppedError if Pelican has met errors, or holds other articles than those that were judged."""
+        """Raise StoppedError if Pelican has met errors, or holds other articles or pages than were judged."""
         judged = self.judgement.by_path
-        read = {_source(article): getattr(article, "post", None) for article in _all_articles(self.generator)}
+        all_content = [*_all_articles(self.generator), *_all_pages(self.pages)]
+        read = {_source(one): getattr(one, "post", None) for one in all_content}
         facts = [f"{path}: judged, but a plugin or a setting has Pelican leave it out" for path in judged.keys() - read]
         facts += [f"{path}: not judged, but Pelican would publish it" for path in read.keys() - judged]
         facts += [
@@ -143,8 +148,8 @@ def _has_texts(theme: Path) -> bool:
     return (theme / "translations").is_dir()
 
 
-def _source(article: Article) -> str:
-    return article.post.path if hasattr(article, "post") else str(article.source_path)
+def _source(content: Content) -> str:
+    return content.post.path if hasattr(content, "post") else str(content.source_path)
 
 
 def _all_articles(generator: ArticlesGenerator) -> list[Article]:
@@ -155,6 +160,17 @@ def _all_articles(generator: ArticlesGenerator) -> list[Article]:
         *generator.drafts_translations,
         *generator.hidden_articles,
         *generator.hidden_translations,
+    ]
+
+
+def _all_pages(generator: PagesGenerator) -> list[Page]:
+    return [
+        *generator.pages,
+        *generator.translations,
+        *generator.hidden_pages,
+        *generator.hidden_translations,
+        *generator.draft_pages,
+        *generator.draft_translations,
     ]
 
 

@@ -19,8 +19,12 @@ _RENAME_EXCHANGE = 2
 def replaced(output: Path) -> Iterator[Path]:
     """Give a folder to build in; when the block ends well it becomes `output`, else it is thrown away.
 
-    A second build of the same output waits for the first. Raises OSError if the disk refuses.
+    A second build of the same output waits for the first. Where `output` is a link, as to a folder that is served, the
+    link stays and what it leads to is replaced. Raises OSError if the disk refuses.
     """
+    output = output.resolve()
+    if output.exists() and not output.is_dir():
+        raise NotADirectoryError(f"the output is a folder, and {output.name} is a file: take it away")
     output.parent.mkdir(parents=True, exist_ok=True)
     aside = output.with_name(f".{output.name}.building")
     with _locked(output.with_name(f".{output.name}.lock")):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pelican.contents import Article
+from pelican.contents import Article, Content
 
 from ..feeds import MainPicture
 from ..site_model import Person, Post, Site
@@ -24,22 +24,20 @@ def picture_path(post: Post) -> str:
     return posixpath.normpath(posixpath.join(inside, post.picture.file))
 
 
-def show_pictures(
-    articles: Iterable[Article], site: Site, context: dict[str, Any], settings: Mapping[str, Any]
-) -> Album:
-    """Make the pictures of all posts and portraits, and let the articles show them. Raises StoppedError."""
-    articles = list(articles)
+def show_pictures(shown: Iterable[Content], site: Site, context: dict[str, Any], settings: Mapping[str, Any]) -> Album:
+    """Make the pictures of all posts, pages and people, and let articles and pages show them. Raises StoppedError."""
+    shown = list(shown)
     album = Album(Path(settings["PATH"]).parent, Path(settings["OUTPUT_PATH"]))
     statics: Mapping[str, Any] = context["static_content"]
-    posts = [article.post for article in articles]
+    posts = [one.post for one in shown]
     portraits = map(_portrait, (person for person in site.house.people.values() if person.photo))
     # A portrait that is not there is a finding by now, and stops publishing unless the policy lets it pass.
     there = (portrait for portrait in portraits if (album.root / portrait.path).is_file())
     album.add([*_of_posts(posts, site, statics), *there])
-    for article in articles:
-        main = statics.get(picture_path(article.post)) if article.post.picture else None
-        article.picture = album.by_url.get(main.url) if main else None
-        article.album, article.sizes = album, settings.get("PICTURE_SIZES", _SIZES)
+    for one in shown:
+        main = statics.get(picture_path(one.post)) if one.post.picture else None
+        one.picture = album.by_url.get(main.url) if main else None
+        one.album, one.sizes = album, settings.get("PICTURE_SIZES", _SIZES)
     context["album"] = album
     return album
 

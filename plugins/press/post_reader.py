@@ -49,6 +49,8 @@ class PostReader(BaseReader):
             # While somebody writes, what cannot be read yet is named in the report and left out of the preview.
             return "", {"status": "skip"}
         post = judgement.by_path[path]
+        if post.page:
+            return post.html, _of_every_kind(post, judgement)
         return post.html if self.settings["TYPOGRIFY"] else None, judged_metadata(post, judgement, self.named)
 
 
@@ -67,20 +69,11 @@ def judged_metadata(post: Post, judgement: Judgement, named: Named) -> dict[str,
     people = tuple(house.people[name] for name in post.authors if name in house.people)
     names = {person.id: person.name for person in people}
     topic = house.policy.strategy.topics.get(post.topic)
-    metadata: dict[str, Any] = {
-        "title": post.title,
+    metadata = _of_every_kind(post, judgement) | {
         "date": _moment(post.date),
         "authors": [named(Author, *_byline(author, names)) for author in post.authors],
         # A tag of signs alone has no address; `unique-address` says so, and a draft is built without it.
         "tags": [named(Tag, tag, slug) for tag in post.tags if (slug := slugify(tag))],
-        "summary": str(escape(post.summary)),
-        "slug": post.slug,
-        "lang": post.lang,
-        "translation_id": post.id,
-        "translation": "false" if post.path in judgement.leading else "true",
-        "status": "published",
-        "post": post,
-        "judgement": judgement,
         "people": people,
     }
     if post.topic:
@@ -91,6 +84,21 @@ def judged_metadata(post: Post, judgement: Judgement, named: Named) -> dict[str,
     if post.modified:
         metadata["modified"] = _moment(post.modified)
     return metadata
+
+
+def _of_every_kind(post: Post, judgement: Judgement) -> dict[str, Any]:
+    """Return the metadata that pages have too."""
+    return {
+        "title": post.title,
+        "summary": str(escape(post.summary)),
+        "slug": post.slug,
+        "lang": post.lang,
+        "translation_id": post.id,
+        "translation": "false" if post.path in judgement.leading else "true",
+        "status": "published",
+        "post": post,
+        "judgement": judgement,
+    }
 
 
 def _byline(author: str, names: Mapping[str, str]) -> tuple[str, str]:

@@ -46,17 +46,21 @@ def settings_from_policy(root: Path, policy_file: str = "policy.yaml") -> dict[s
         "THEME": str(own_theme if own_theme.is_dir() else _THEME),
         "POLICY_FILE": policy_file,
         "ARTICLE_PATHS": [""],
-        "PAGE_PATHS": [],
+        "PAGE_PATHS": ["pages"],
+        "ARTICLE_EXCLUDES": ["pages"],
         "STATIC_PATHS": [],
         "ARTICLE_TRANSLATION_ID": "translation_id",
         "USE_FOLDER_AS_CATEGORY": False,
         "DEFAULT_CATEGORY": "unsorted",
         "ARTICLE_URL": addresses.post,
-        "ARTICLE_SAVE_AS": f"{addresses.post}index.html" if addresses.post.endswith("/") else addresses.post,
+        "ARTICLE_SAVE_AS": _saved(addresses.post),
         "ARTICLE_LANG_URL": addresses.translation,
-        "ARTICLE_LANG_SAVE_AS": (
-            f"{addresses.translation}index.html" if addresses.translation.endswith("/") else addresses.translation
-        ),
+        "ARTICLE_LANG_SAVE_AS": _saved(addresses.translation),
+        "PAGE_TRANSLATION_ID": "translation_id",
+        "PAGE_URL": addresses.page,
+        "PAGE_SAVE_AS": _saved(addresses.page),
+        "PAGE_LANG_URL": addresses.page_translation,
+        "PAGE_LANG_SAVE_AS": _saved(addresses.page_translation),
         "TAG_URL": "tag/{slug}/",
         "TAG_SAVE_AS": "tag/{slug}/index.html",
         "CATEGORY_URL": "topic/{slug}/",
@@ -87,6 +91,10 @@ def settings_from_policy(root: Path, policy_file: str = "policy.yaml") -> dict[s
     }  # fmt: skip
 
 
+def _saved(address: str) -> str:
+    return f"{address}index.html" if address.endswith("/") else address
+
+
 def places_from(settings: dict[str, Any]) -> tuple[Path, Places]:
     """Return the site's root and where things lie below it."""
     content = Path(settings["PATH"]).resolve()
@@ -94,4 +102,5 @@ def places_from(settings: dict[str, Any]) -> tuple[Path, Places]:
         content=content.name,
         authors=settings.get("AUTHORS_PATH", "authors"),
         policy=settings.get("POLICY_FILE", "policy.yaml"),
+        pages=tuple(settings.get("PAGE_PATHS", ["pages"])),
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property, partial
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment, Template, TemplateNotFound
+from pelican import contents
 
+from ..site_model import Post
 from ..site_model.players import player
 from .embed_markup import ShownPlayer, ShowPlayer, with_players
 from .judged_article import JudgedArticle
@@ -17,9 +19,12 @@ from .picture_markup import with_pictures
 _PLAYER = "parts/player.html"
 
 
-class Article(JudgedArticle):
-    """Pelican's article, with the text as browsers shall have it; `get_content` is what feeds get."""
+class _Shown:
+    """The text as browsers shall have it; `get_content` is what feeds get."""
 
+    post: Post
+    get_siteurl: Callable[[], str]
+    get_content: Callable[[str], str]
     album: Album | None = None
     sizes = ""
     picture: PagePicture | None = None
@@ -36,24 +41,32 @@ class Article(JudgedArticle):
             text = with_players(text, self.show_player)
         return text
 
-    @cached_property
+    @property
     def frames(self) -> tuple[str, ...]:
         """Return the sites whose players the page may show, for its Content-Security-Policy."""
         known = (player(embed.url) for embed in self.post.embeds)
         return tuple(sorted({one.origin for one in known if one}))
 
 
-def show_whole(articles: Iterable[Any], environment: Environment, context: dict[str, Any]) -> None:
-    """Let the articles show their text whole; a theme without a template for players leaves the plain links."""
+class Article(_Shown, JudgedArticle):
+    """Pelican's article, shown whole."""
+
+
+class Page(_Shown, contents.Page):
+    """Pelican's page, shown whole."""
+
+
+def show_whole(shown: Iterable[Any], environment: Environment, context: dict[str, Any]) -> None:
+    """Let articles and pages show their text whole; a theme without a template for players leaves the plain links."""
     try:
         template = environment.get_template(_PLAYER)
     except TemplateNotFound:
         template = None
-    for article in articles:
-        article.__class__ = Article
-        if template and article.post.embeds:
-            article.show_player = partial(_show, template, context, article)
+    for one in shown:
+        one.__class__ = Page if one.post.page else Article
+        if template and one.post.embeds:
+            one.show_player = partial(_show, template, context, one.lang)
 
 
-def _show(template: Template, context: dict[str, Any], article: Article, shown: ShownPlayer) -> str:
-    return template.render(context, article=article, lang=article.lang, player=shown)
+def _show(template: Template, context: dict[str, Any], lang: str, shown: ShownPlayer) -> str:
+    return template.render(context, lang=lang, player=shown)

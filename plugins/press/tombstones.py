@@ -10,7 +10,7 @@ from .judge import Judgement
 
 def tombstones(judgement: Judgement) -> tuple[Tombstone, ...]:
     """Return a notice for each post that readers may have seen, in order of path."""
-    return tuple(_tombstone(post, judgement) for post in judgement.withdrawn)
+    return tuple(_tombstone(post, judgement) for post in judgement.withdrawn if not post.page)
 
 
 def _tombstone(post: Post, judgement: Judgement) -> Tombstone:

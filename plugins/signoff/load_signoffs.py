@@ -75,7 +75,7 @@ def load_evidence(
             site.files.get(post.path, ()),
             url=post_address(post, site.house),
             policy=policy,
-            snippets=snippets(post) if folders[post.path].revisions or post.path in signing else {},
+            snippets=snippets(post) if not post.page and (folders[post.path].revisions or post.path in signing) else {},
         )
         for post in site.posts
     }
@@ -137,7 +137,7 @@ def _with_corrections(
     befores = {**signed, **load_published(evidence.trusted, unsigned, places.content)}
     for post in site.posts:
         verdict, before = verdicts[post.path], befores.get(post.path)
-        if before is not None and evidence.trusted.trust.base:
+        if before is not None and evidence.trusted.trust.base and not post.page:
             facts = tuple(correction_facts(post, evidence.bindings[post.path], before, evidence.trusted.trust))
             verdict = msgspec.structs.replace(verdict, facts=(*verdict.facts, *facts)) if facts else verdict
         yield post.path, verdict

@@ -9,7 +9,11 @@ from .site import House
 def post_address(post: Post, house: House) -> str:
     """Return the post's address relative to the site, such as `en/2026/ferry-delay/`."""
     in_default_language = post.lang == house.policy.company.languages[0]
-    pattern = house.addresses.post if in_default_language else house.addresses.translation
+    addresses = house.addresses
+    if post.page:
+        pattern = addresses.page if in_default_language else addresses.page_translation
+        return pattern.format(lang=post.lang, slug=post.slug)
+    pattern = addresses.post if in_default_language else addresses.translation
     topic = post.topic or "unsorted"
     return pattern.format(lang=post.lang, slug=post.slug, date=post.date, category=topic)
 

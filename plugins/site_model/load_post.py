@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
-from datetime import tzinfo
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,11 +24,15 @@ from .typed import TypedReader
 from .yaml_tree import Node, Scalar, Table, YamlError
 
 _DATED_NAME = re.compile(r"^\d{4}-\d\d-\d\d-")
+_NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 _OWN_TO_EACH_LANGUAGE = {"title", "summary", "share", "lang", "slug", "corrections", "modified", "approved_by"}
 
 
 class PostFile(Struct, frozen=True, kw_only=True):
-    """The bytes a post is read from. `base` are those of the post it translates, if it is a translation."""
+    """The bytes a post is read from. `base` are those of the post it translates, if it is a translation.
+
+    A `page` is read as a post that needs no date.
+    """
 
     path: str
     id: str
@@ -36,6 +40,7 @@ class PostFile(Struct, frozen=True, kw_only=True):
     content: bytes
     base_path: str | None = None
     base: bytes | None = None
+    page: bool = False
 
 
 class LoadedPost(Struct, frozen=True):
@@ -51,7 +56,7 @@ def load_post(file: PostFile, own_host: str, zone: tzinfo) -> LoadedPost:
         text = decode(file.content, file.path)
         split = split_post(text, file.path)
         reader = TypedReader(file.path, zone)
-        inherited = _inherited(file, zone)
+        inherited = ({"date": _NO_DATE} if file.page else {}) | _inherited(file, zone)
         own = reader.read(split.front, FrontMatter, given=inherited)
     except YamlError as error:
         return LoadedPost(None, (error.problem,))
@@ -79,6 +84,7 @@ def load_post(file: PostFile, own_host: str, zone: tzinfo) -> LoadedPost:
         id=file.id,
         digest=hashlib.sha256(file.content).hexdigest(),
         original=file.base is None,
+        page=file.page,
         given=frozenset(own),
         marks=reader.marks,
         body=split.body,

@@ -9,16 +9,21 @@ from pathlib import Path
 from posixpath import splitext
 
 from .load_post import PostFile
+from .load_text import not_opened, read_plain
 from .problem import Problem
 from .spot import Spot
 
 # ".md" too, for names like "POST.MD": nobody would read them, nor miss them.
 _REFUSED = {".md", ".rst", ".html", ".htm", ".xhtml", ".mkd", ".mdown", ".markdown"}
-_NO_LINK = "Put the file itself there."
 
 
-def load_post_files(root: Path, content: str, languages: Sequence[str]) -> tuple[list[PostFile], list[Problem]]:
-    """Return the posts' files in order of path, and what could not be read as one. Links are never followed."""
+def load_post_files(
+    root: Path, content: str, languages: Sequence[str], pages: Sequence[str] = ()
+) -> tuple[list[PostFile], list[Problem]]:
+    """Return the posts' files in order of path, and what could not be read as one. Links are never followed.
+
+    `pages` are the folders below `content` whose files are pages.
+    """
     problems: list[Problem] = []
     found: dict[str, bytes] = {}
     linked = any(part.is_symlink() for part in _from(root, root / content))
@@ -29,14 +34,19 @@ def load_post_files(root: Path, content: str, languages: Sequence[str]) -> tuple
         elif suffix.lower() in _REFUSED and suffix != ".md":
             fix = "Write posts in Markdown, in a file ending in `.md`."
             problems.append(_unreadable(path, f"a '{suffix}' file is not read as a post", fix))
+        elif suffix == ".md" and not path.isprintable():
+            fix = "Give the file and its folders names of letters, digits and hyphens."
+            problems.append(_unreadable(_shown(path), "the file's name has characters that nobody can see", fix))
         elif suffix == ".md":
             try:
                 if linked:
                     raise OSError(errno.ELOOP, "")
-                found[path] = _read(root, path)
+                # The folders above are no links: none was entered.
+                found[path] = read_plain(root / path)
             except OSError as error:
-                problems.append(_refused(path, error))
-    return [_post_file(path, content, found, languages) for path in found], problems
+                problems.append(not_opened(path, error))
+    folders = tuple(f"{content}/{page.strip('/')}/" for page in pages if page.strip("/"))
+    return [_post_file(path, content, found, languages, folders) for path in found], problems
 
 
 def _from(root: Path, place: Path) -> Iterator[Path]:
@@ -61,24 +71,18 @@ def _walk(root: str, folder: str, problems: list[Problem]) -> Iterator[tuple[str
             yield path, entry.is_symlink() and entry.is_dir()
 
 
-def _read(root: Path, path: str) -> bytes:
-    # The folders above are no links: none was entered.
-    handle = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW)
-    with os.fdopen(handle, "rb") as file:
-        return file.read()
-
-
-def _refused(path: str, error: OSError) -> Problem:
-    if error.errno == errno.ELOOP:
-        return _unreadable(path, "the file is reached through a symbolic link", _NO_LINK)
-    return _unreadable(path, f"the file cannot be opened ({error.strerror})", "Mend the file's rights.")
+def _shown(path: str) -> str:
+    """Spell out what cannot be printed, such as line ends, and bytes that are not UTF-8."""
+    return "".join(letter if letter.isprintable() else f"<{ord(letter):04x}>" for letter in path)
 
 
 def _unreadable(path: str, message: str, fix: str) -> Problem:
     return Problem(Spot(path), "unreadable", message, fix)
 
 
-def _post_file(path: str, content: str, found: Mapping[str, bytes], languages: Sequence[str]) -> PostFile:
+def _post_file(
+    path: str, content: str, found: Mapping[str, bytes], languages: Sequence[str], pages: tuple[str, ...]
+) -> PostFile:
     whole = path.removesuffix(".md")
     stem, _, suffix = whole.rpartition(".")
     translates = suffix in languages and bool(stem) and not stem.endswith("/")
@@ -90,4 +94,5 @@ def _post_file(path: str, content: str, found: Mapping[str, bytes], languages: S
         content=found[path],
         base_path=base_path if base_path in found else None,
         base=found.get(base_path) if base_path else None,
+        page=path.startswith(pages),
     )

@@ -22,12 +22,13 @@ from .site import House, Site
 
 
 class Places(msgspec.Struct, frozen=True, kw_only=True):
-    """Where things lie below the root; the defaults are the layout of a Masthead site."""
+    """Where things lie below the root, `pages` below the content; the defaults are the layout of a Masthead site."""
 
     content: str = "content"
     authors: str = "authors"
     policy: str = "policy.yaml"
     cache: str | None = ".masthead/cache.sqlite"
+    pages: tuple[str, ...] = ("pages",)
 
 
 USUAL_PLACES = Places()
@@ -58,7 +59,7 @@ def load_site(
     root = root.resolve()
     house = house or load_house(root, places)
     cache = cache or Cache(root / places.cache if places.cache else None)
-    files, problems = load_post_files(root, places.content, house.policy.company.languages)
+    files, problems = load_post_files(root, places.content, house.policy.company.languages, places.pages)
     loaded = load_posts(files, house.policy, places.content, cache, progress)
     ids = _ids_by_name(house.people)
     posts = tuple(_with_ids(one.post, house.people, ids) for one in loaded if one.post)

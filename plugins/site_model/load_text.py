@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from pathlib import Path
 
 from .problem import Problem
@@ -23,17 +26,44 @@ def read_bytes(root: Path, file: str) -> bytes:
     place = root / file
     try:
         if any(part.is_symlink() for part in (place, *place.parents) if part.is_relative_to(root) and part != root):
-            raise _unreadable(file, "the file is reached through a symbolic link", "Put the file itself there.")
-        return place.read_bytes()
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        return read_plain(place)
     except OSError as error:
-        raise _unreadable(file, f"the file cannot be opened ({error.strerror})", "Mend the file's rights.") from error
+        raise UnreadableError(not_opened(file, error)) from error
+
+
+def read_plain(place: Path) -> bytes:
+    """Return a file's bytes, of one that is too long no more than shows it; links are not followed. Raises OSError.
+
+    A pipe is no file: whoever opens one waits for its other end, for ever.
+    """
+    handle = os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode):
+            raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            return file.read(min(about.st_size, MAX_POST_BYTES) + 1)
+    finally:
+        os.close(handle)
+
+
+def not_opened(file: str, error: OSError) -> Problem:
+    """Say why a file could not be read."""
+    if error.errno == errno.ELOOP:
+        found, fix = "the file is reached through a symbolic link", "Put the file itself there."
+    elif error.errno == errno.ENXIO:
+        found, fix = "there is something else than a plain file", "Put a plain file there."
+    else:
+        found, fix = f"the file cannot be opened ({error.strerror})", "Mend the file's rights."
+    return Problem(Spot(file), "unreadable", found, fix)
 
 
 def decode(content: bytes, file: str) -> str:
     """Return the text with `\\n` line ends and no byte-order mark. Raises UnreadableError."""
     if len(content) > MAX_POST_BYTES:
-        found = f"the file has {len(content):,} bytes"
-        raise _unreadable(file, found, f"Keep it under {MAX_POST_BYTES:,} bytes.")
+        found = f"the file is longer than {MAX_POST_BYTES:,} bytes"
+        raise _unreadable(file, found, "Part it, or cut what is not text.")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -35,10 +35,12 @@ class Company(Section, frozen=True, kw_only=True):
 
 
 class Addresses(Section, frozen=True, kw_only=True):
-    """Where posts live, in Pelican's own patterns; `{lang}`, `{slug}` and `{date:...}` are filled in."""
+    """Where posts and undated pages live, in Pelican's patterns: `{lang}`, `{slug}` and, for posts, `{date:...}`."""
 
     post: str = "{lang}/{date:%Y}/{slug}/"
     translation: str = "{lang}/{date:%Y}/{slug}/"
+    page: str = "{slug}/"
+    page_translation: str = "{lang}/{slug}/"
 
 
 class Goal(Section, frozen=True, kw_only=True):

@@ -103,7 +103,8 @@ class Post(FrontMatter, Marked, frozen=True, kw_only=True):
     `id` is the path below `content/` without language and suffix, the same for all translations;
     `digest` is the sha256 of the file; `key` changes with everything that was read for the post, also what it inherits;
     `html` is the converted and cleaned text with Pelican's own link markers unresolved; `removed` is what was
-    cleaned away; `attaches` says that it names files which shall lie beside its page.
+    cleaned away; `attaches` says that it names files which shall lie beside its page. A `page`, such as an imprint,
+    is read, judged and signed as a post is, but stands in no list and no feed, and needs neither date nor author.
     """
 
     id: str
@@ -124,6 +125,7 @@ class Post(FrontMatter, Marked, frozen=True, kw_only=True):
     references: tuple[Reference, ...] = ()
     removed: tuple[Removed, ...] = ()
     attaches: bool = False
+    page: bool = False
 
     @property
     def listed_sources(self) -> tuple[Source, ...]:

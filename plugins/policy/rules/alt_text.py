@@ -27,6 +27,7 @@ class AltText(Rule):
     clause = "C8"
     who = AUTHOR
     fix = "Describe in a few words what the picture shows: `![The bow door, half open](bow-door.jpg)`."
+    pages = True
     VALID = [
         Example("---\n![The bow door, half open](bow-door.jpg)\n"),
         Example("lang: nb\n---\n![Baugporten, halvt åpen](bow-door.jpg)\n"),

@@ -35,6 +35,7 @@ class BidiAndLookalikes(Rule):
     clause = "W7"
     who = AUTHOR
     fix = "Run `make fix`, or delete the hidden character."
+    pages = True
     VALID = [
         Example("lang: nb\ntitle: Blåbærsyltetøy på Øya 👩‍🔧 og ❤️\n"),
         Example("lang: fi\n---\nMatkustaja-alus\u00adliikenne pysähtyi yöksi.\n"),

@@ -40,6 +40,7 @@ class CleanHtml(Rule):
     clause = "C8"
     who = AUTHOR
     fix = "Write it in Markdown or plain HTML, or delete it."
+    pages = True
     VALID = [
         Example("---\nPress <kbd>F5</kbd>, <mark>not</mark> the <abbr title='Automatic ID'>AIS</abbr> key.\n"),
         Example("---\n<details markdown='1'><summary>Mer</summary>\n\nSlik *lukker* vi porten.\n\n</details>\n"),

@@ -37,6 +37,7 @@ class InternalLinks(Rule):
     clause = "C8"
     who = AUTHOR
     fix = "Correct the file's name in the link, or delete the link."
+    pages = True
     VALID = [Example("---\nSee [this very post](example.md).\n")]
     INVALID = [
         Invalid(

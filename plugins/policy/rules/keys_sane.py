@@ -36,6 +36,7 @@ class KeysSane(Rule):
     clause = "W7"
     who = DEVELOPER
     fix = "Put the one line of the `.pub` file under `keys:`, with the day `from` which it counts."
+    pages = True
     waivable = False
     VALID = [
         Example(files=_ewa(_KEY)),

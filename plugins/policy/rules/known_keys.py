@@ -33,6 +33,7 @@ class KnownKeys(Rule):
     clause = "P1"
     who = AUTHOR
     fix = "Correct the spelling of the key, or delete it."
+    pages = True
     VALID = [
         Example("tags: [delays, safety]\nvoice: professional"),
         Example("original_path: old/door.html", policy="rules: {known-keys: {ignored: [original_path]}}"),

@@ -41,6 +41,7 @@ class LinkedFiles(Rule):
     clause = "C2"
     who = AUTHOR
     fix = "Put the file beside the post, and write its name."
+    pages = True
     VALID = [Example("---\nThe [incident report](https://www.havlinje.example/reports/2026-3) is public.\n")]
     INVALID = [
         Invalid("---\n![The door, half open](bow-door.jpg)\n", says="'content/blog/2026/bow-door.jpg' does not exist"),

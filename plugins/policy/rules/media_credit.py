@@ -29,6 +29,7 @@ class MediaCredit(Rule):
     clause = "C2"
     who = AUTHOR
     fix = 'Write `{: credit="Kari Lund / Havlinje" licence="CC BY 4.0" }` right behind the picture.'
+    pages = True
     severity = {"write": "info", "merge": "info", "publish": "info"}
     VALID = [
         Example('---\n![The bow door](door.jpg "Open again"){: credit="Kari Lund / Havlinje" }\n'),

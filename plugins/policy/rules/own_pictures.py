@@ -30,6 +30,7 @@ class OwnPictures(Rule):
     clause = "C8"
     who = AUTHOR
     fix = "Put the file beside the post and write its name, with a credit if it is not yours."
+    pages = True
     VALID = [
         Example('---\n![The bow door](door.jpg){: credit="Kari Lund" }\n'),
         Example("lang: nb\n---\n![Baugporten](https://blog.havlinje.example/port.jpg)\n"),

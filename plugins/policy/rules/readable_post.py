@@ -26,6 +26,7 @@ class ReadablePost(Rule):
     id = "readable-post"
     clause = "P1"
     who = AUTHOR
+    pages = True
     waivable = False
     fix = "Correct the value as the message says."
     VALID = [Example("date: 2026-03-10T08:30+01:00")]

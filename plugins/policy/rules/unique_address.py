@@ -28,6 +28,7 @@ class UniqueAddress(Rule):
     clause = "N4"
     who = AUTHOR
     fix = "Give the post a `slug:` of its own."
+    pages = True
     VALID = [Example("tags: [delays, cargo-c, cargo-d]\nslug: bow-door")]
     INVALID = [
         Invalid(
