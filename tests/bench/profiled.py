@@ -32,8 +32,9 @@ STAGES = {
     "Pelican reading what was judged": ("generators.py", "generate_context"),
     "values for templates": ("outgoing.py", "receive"),
     "writing pages": ("generators.py", "generate_output"),
-    "feeds, cards, portraits, record": ("write_files.py", "write_files"),
+    "feeds to share, and cards": ("outgoing.py", "write"),
     "the kit": ("outgoing.py", "write_kit"),
+    "comparing with the old output": ("output_folder.py", "_keep_times"),
     "exchanging the folders": ("output_folder.py", "_exchange"),
 }
 """The function that stands for a part of the work. A stage may lie within another."""

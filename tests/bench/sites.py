@@ -68,15 +68,14 @@ ALL_FEEDS = {
 """The feeds that ours makes, but for JSON Feed and the feeds of audiences, which Pelican does not have."""
 
 CARDS_APART = """
-from pelican.plugins.share import render_cards
-assert render_cards.render_cards
-render_cards.render_cards = lambda *words, **options: iter(())
+from pelican.plugins.press.card_drawer import CardDrawer
+CardDrawer.__call__ = lambda self, cards: (b"" for card in cards)
 """
-"""Lines for `pelicanconf.py`: no peer makes cards, so what they cost is told apart."""
+"""Lines for `pelicanconf.py`: no peer draws cards, so empty files take their place where they are told apart."""
 
 _WITHOUT_FEEDS_AND_SHARE = """
-from pelican.plugins.press import outgoing, snippet_shelf
-for place, name in ((outgoing, "render_feeds"), (outgoing, "public_files"), (outgoing.Outgoing, "write_kit"),
+from pelican.plugins.press import kit, outgoing, snippet_shelf
+for place, name in ((outgoing, "render_feeds"), (kit, "render_approved_feeds"), (outgoing.Outgoing, "write_kit"),
                     (snippet_shelf, "snippets")):
     assert getattr(place, name)
     setattr(place, name, lambda *words, **options: ())
