@@ -28,13 +28,18 @@ BUFFER = {"bluesky", "facebook", "instagram", "linkedin", "mastodon", "threads",
 def render_drafts(house: House, shared: Iterable[SharedPost]) -> Iterator[OutputFile]:
     """Yield a draft per tool for every post that is new or still to come. Nothing in them goes out by itself."""
     for one in shared:
-        if is_current(one.post, house):
-            at = starts(one.post, house).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-            yield OutputFile(f"share/api/postiz-{one.slug}.json", to_json(_postiz(one, at)))
-            yield OutputFile(f"share/api/buffer-{one.slug}.json", to_json([*_buffer(one)]))
+        for path in draft_paths(one, house):
+            body = _postiz(one, house) if "/postiz-" in path else [*_buffer(one)]
+            yield OutputFile(path, to_json(body))
 
 
-def _postiz(one: SharedPost, at: str) -> dict[str, Any]:
+def draft_paths(one: SharedPost, house: House) -> tuple[str, ...]:
+    """Return where the post's drafts lie."""
+    return tuple(f"share/api/{tool}-{one.slug}.json" for tool in ("postiz", "buffer") if is_current(one.post, house))
+
+
+def _postiz(one: SharedPost, house: House) -> dict[str, Any]:
+    at = starts(one.post, house).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     texts = [snippet for snippet in one.main if snippet.network in POSTIZ]
     return {
         "type": "draft",

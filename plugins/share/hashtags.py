@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from operator import itemgetter
 
 import regex
 
@@ -32,12 +33,17 @@ def hashtags(tags: Iterable[str]) -> tuple[str, ...]:
 
 
 def find_hashtags(text: str) -> tuple[str, ...]:
-    """Return the hashtags that X finds in a text, without their signs; none of them is part of a link."""
+    """Return the hashtags that X finds, without their signs; of a link and a tag that overlap the first counts."""
     if "#" not in text and "＃" not in text:
         return ()
-    links = find_links(text)
-    found = _in_text().finditer(text)
-    return tuple(one["tag"] for one in found if not any(link.start <= one.start() < link.end for link in links))
+    spans = [(one.start(), one.end(), one["tag"]) for one in _in_text().finditer(text)]
+    spans += [(link.start, link.end, "") for link in find_links(text)]
+    tags, taken = [], 0
+    for start, end, tag in sorted(spans, key=itemgetter(0)):
+        if start >= taken:
+            tags.append(tag)
+            taken = end
+    return tuple(filter(None, tags))
 
 
 def loses_meaning(tag: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -11,91 +11,85 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from ..site_model import House, OutputFile, Snippet
+from ..site_model import Account, House, OutputFile
 from .card import card_of
-from .fold import folded
 from .load_templates import load_templates
 from .network import Network
 from .networks import find_networks
+from .offers import names, places
 from .old_limits import limits_to_check
 from .phrases import disclosure
 from .shared_post import SharedPost
 from .timing import expires, is_held, starts
 
-LINE = 56
 
+class Presence(NamedTuple):
+    """One of the company's accounts, and what the network takes where we know it."""
 
-class Offer(NamedTuple):
-    """A snippet with what the page says beside it."""
-
-    snippet: Snippet
-    network: Network
-    account: str
+    name: str
+    account: Account
     owners: str
-    parts: tuple[str, ...]
-
-    @property
-    def heading(self) -> str:
-        """Return the network, and which text for it where it is not the usual one."""
-        variant = self.snippet.variant
-        return self.network.name if variant == "default" else f"{self.network.name}, {variant.replace('-', ' ')}"
-
-    @property
-    def measure(self) -> str:
-        """Say how much of the limit the text uses."""
-        count = self.snippet.count
-        size = f"{count.used} of {count.limit} {count.unit}"
-        if count.byte_limit:
-            size += f", {count.bytes} of {count.byte_limit} bytes"
-        return size if count.fits else f"{size}: too long"
-
-    @property
-    def rows(self) -> list[int]:
-        """Return how many lines each part needs, so that it prints whole."""
-        return [sum(len(line) // LINE + 1 for line in part.split("\n")) + 1 for part in self.parts]
-
-    @property
-    def shown(self) -> tuple[str, str]:
-        """Return the text as the network shows it, before the fold and after it."""
-        return folded(self.network, self.parts[0])
+    network: Network | None
 
 
-def render_page(one: SharedPost, house: House, approved: str) -> OutputFile:
-    """Return the page of one post; it needs no server and no script. `approved` says by whom its texts are."""
-    page = _page("post.html", one.folder, house, by=approved, **_values(one, house))
+def render_page(one: SharedPost, house: House, approved: str, files: Sequence[str]) -> OutputFile:
+    """Return the page of one post; it needs no server and no script.
+
+    `approved` says by whom its texts are; `files` are the paths of what else there is for it.
+    """
+    page = _page("post.html", one.folder, house, by=approved, files=files, **_values(one, house))
     return OutputFile(f"{one.folder}index.html", page)
 
 
-def render_index(house: House, shared: Sequence[SharedPost]) -> OutputFile:
-    """Return the page that lists them all."""
-    rows = ((one, starts(one.post, house).date(), _names(one.post.authors, house)) for one in shared)
-    values = {"rows": rows, "number": len(shared), "networks": find_networks()}
-    return OutputFile("share/index.html", _page("index.html", "share/", house, **values))
+def render_index(
+    house: House, shared: Sequence[SharedPost], approved: Collection[str], tables: Sequence[str]
+) -> OutputFile:
+    """Return the page that lists all posts; `approved` are the paths of those whose texts somebody let out."""
+    rows = (
+        (one, starts(one.post, house).date(), names(one.post.authors, house), _state(one, house, approved))
+        for one in shared
+    )
+    values = {"rows": rows, "number": len(shared), "networks": find_networks(), "tables": tables}
+    page = _page("index.html", "share/", house, presences=_presences(house), **values)
+    return OutputFile("share/index.html", page)
 
 
 def _values(one: SharedPost, house: House) -> dict[str, Any]:
-    card = card_of(one.post, one.url, house)
+    card, found = card_of(one.post, one.url, house), tuple(places(one.snippets, house))
     return {
         "one": one,
         "card": card,
         "host": urlsplit(one.url).hostname,
-        "offers": [_offer(snippet, house) for snippet in one.snippets],
+        "places": found,
+        "shortest_alt": min((place.network.limits.alt for place in found if place.network.limits.alt), default=None),
         "starts": starts(one.post, house),
         "expires": expires(one.post, house),
         "held": is_held(one.post, house),
-        "authors": _names(one.post.authors, house),
+        "authors": names(one.post.authors, house),
         "disclosed": disclosure(one.post.disclosure, one.post.lang),
     }
 
 
-def _offer(snippet: Snippet, house: House) -> Offer:
-    account = house.policy.networks[snippet.network]
-    parts = (snippet.text, *snippet.thread)
-    return Offer(snippet, find_networks()[snippet.network], account.account, _names(account.owners, house), parts)
+def _state(one: SharedPost, house: House, approved: Collection[str]) -> str:
+    """Return what an editor wants to know first."""
+    end = expires(one.post, house)
+    if is_held(one.post, house):
+        return "held back"
+    if end is not None and end <= house.now:
+        return "over"
+    if starts(one.post, house) > house.now:
+        return "waits"
+    return "approved" if one.post.path in approved else "not approved"
 
 
-def _names(people: Sequence[str], house: House) -> str:
-    return ", ".join(house.people[id].name if id in house.people else id for id in people)
+def _presences(house: House) -> Iterator[Presence]:
+    """Yield the company's accounts, first where most of its audience is."""
+    known, accounts = find_networks(), house.policy.networks
+    for id in sorted(
+        accounts, key=lambda id: (accounts[id].state != "active", -(accounts[id].audience_share or 0), id)
+    ):
+        network = known.get(id)
+        yield Presence(network.name if network else id, accounts[id], names(accounts[id].owners, house), network)
 
 
 def _page(name: str, folder: str, house: House, **values: Any) -> bytes:

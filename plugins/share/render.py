@@ -12,7 +12,7 @@ import msgspec
 from ..site_model import House, OutputFile, Post, Published, Snippet
 from .as_json import to_json
 from .card import HEIGHT, WIDTH, card_of
-from .drafts import render_drafts
+from .drafts import draft_paths, render_drafts
 from .kit import render_index, render_page
 from .networks import find_networks
 from .phrases import disclosure
@@ -61,7 +61,7 @@ def share_parts(
     shared, approved = shared_posts(house, published, texts), approvals or {}
     for one in shared:
         yield partial(_post_files, one, house, approved.get(one.post.path, ()))
-    yield partial(_lists, house, shared, tuple(said))
+    yield partial(_lists, house, shared, frozenset(approved), tuple(said))
 
 
 def render_share(house: House, published: Iterable[Published], **more: Any) -> Iterator[OutputFile]:
@@ -70,9 +70,14 @@ def render_share(house: House, published: Iterable[Published], **more: Any) -> I
         yield from part()
 
 
-def _lists(house: House, shared: Sequence[SharedPost], said: Iterable[Said]) -> Iterator[OutputFile]:
-    yield render_index(house, shared)
-    yield from render_schedules(house, shared)
+def _lists(
+    house: House, shared: Sequence[SharedPost], approved: frozenset[str], said: Iterable[Said]
+) -> Iterator[OutputFile]:
+    tables = []
+    for file in render_schedules(house, shared):
+        tables.append(file.path)
+        yield file
+    yield render_index(house, shared, approved, tables)
     yield from render_drafts(house, shared)
     yield render_withdrawn(house, shared, said)
 
@@ -83,6 +88,14 @@ def _in_words(approvals: tuple[Approval, ...], house: House) -> str:
 
 
 def _post_files(one: SharedPost, house: House, approvals: tuple[Approval, ...]) -> Iterator[OutputFile]:
+    files = list(draft_paths(one, house))
+    for file in _texts_of(one, house, approvals):
+        files.append(file.path)
+        yield file
+    yield render_page(one, house, _in_words(approvals, house), files)
+
+
+def _texts_of(one: SharedPost, house: House, approvals: tuple[Approval, ...]) -> Iterator[OutputFile]:
     yield OutputFile(f"{one.folder}share.json", to_json(_overview(one, house, approvals)))
     for snippet in one.snippets:
         for number, text in enumerate((snippet.text, *snippet.thread), start=1):
@@ -90,7 +103,6 @@ def _post_files(one: SharedPost, house: House, approvals: tuple[Approval, ...]) 
         if snippet.variant == "default" and (file := NATIVE_FILES.get(snippet.network)):
             yield OutputFile(one.folder + file, _native_body(snippet, one.post))
     yield OutputFile(f"{one.folder}card.alt.txt", card_of(one.post, one.url, house).alt.encode())
-    yield render_page(one, house, _in_words(approvals, house))
 
 
 def _native_body(snippet: Snippet, post: Post) -> bytes:

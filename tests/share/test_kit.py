@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,9 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, sync_playwright
 from share_site import URL, house, post
 
-from pelican.plugins.share import render_share, snippets
+from pelican.plugins.share import Approval, render_share, snippets
 from pelican.plugins.share.render_cards import render_cards
-from pelican.plugins.site_model import Disclosure, NetworkText, Published
+from pelican.plugins.site_model import Account, Disclosure, NetworkText, Published, ShareWindow
 
 HOUSE = house()
 AXE = Path(__file__).parents[1] / "browser" / "node_modules" / "axe-core" / "axe.min.js"
@@ -80,6 +81,53 @@ def test_the_kit_is_kept_from_search_engines_and_scripts_of_others(kit: Path) ->
         assert "unsafe" not in text
 
 
+def test_every_file_that_a_page_names_is_there(kit: Path) -> None:
+    named = 0
+    for page in pages(kit):
+        links = BeautifulSoup((kit / page).read_text("utf-8"), "html.parser").find_all(href=True)
+        for link in (str(link["href"]) for link in links):
+            if "://" not in link and not link.startswith(("#", "mailto:")):
+                assert (kit / page).parent.joinpath(link).resolve().is_file(), (page, link)
+                named += 1
+    assert named > 150
+
+
+def test_editors_see_what_waits_for_them_and_where_the_audience_is() -> None:
+    shares = {"x": 0.12, "facebook": 0.581}
+    accounts = {
+        id: Account(state="active", url="https://a.example", owners=("kari-lund",), audience_share=share)
+        for id, share in shares.items()
+    }
+    everywhere = house(**accounts, xing=Account(state="closed"))
+    over = ShareWindow(expires=datetime(2026, 4, 1, tzinfo=UTC))
+    later = ShareWindow(not_before=datetime(2027, 1, 1, tzinfo=UTC))
+    posts = [post(), post(id="b", path="b.md", share_window=over), post(id="c", path="c.md", share_window=later)]
+    approval = Approval(by="kari-lund", role="editor", at=datetime(2026, 3, 1, tzinfo=UTC), snippet_sha256=())
+    published = [Published(one, f"https://blog.havlinje.no/{number}/", "") for number, one in enumerate(posts)]
+    approvals = {one.path: (approval,) for one in posts[1:]}
+    files = {file.path: file.body for file in render_share(everywhere, published, approvals=approvals)}
+    page = BeautifulSoup(files["share/index.html"], "html.parser")
+    assert [state.text for state in page.select("#posts .state")] == ["not approved", "over", "waits"]
+    rows = [
+        [cell.get_text(" ", strip=True) for cell in row("th") + row("td")]
+        for row in page.select("#accounts + table tr")
+    ]
+    assert [row[0] for row in rows[1:3]] == ["Facebook", "X"] and rows[-1][:2] == ["Xing", "none closed"]
+    assert rows[1][2:] == ["Kari Lund", "58 %", "63,206 UTF-16 characters", "2026-11-01"]
+
+
+def test_a_link_in_a_preview_is_marked_on_both_sides_of_the_fold() -> None:
+    """LinkedIn folds after 210 characters, which here is in the middle of the link."""
+    words = NetworkText(text="<b>" + "a" * 170 + " " + URL)
+    page = Published(post(share={"linkedin": words}), URL, "")
+    files = {file.path: file.body.decode() for file in render_share(HOUSE, [page])}
+    shown = BeautifulSoup(files[PAGE], "html.parser").select_one("section[aria-labelledby=linkedin] .said")
+    assert shown is not None and shown.find("b") is None
+    links = [span.text for span in shown.select(".link")]
+    assert links[0] + links[1] == URL and links[2:] == ["#Safety", "#MachineLearning", "#Delays"]
+    assert len(shown.text.partition(" … more")[0]) == 210
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1200])
 def test_every_page_of_the_kit_is_accessible_and_fits(browser: Browser, kit: Path, scheme: str, width: int) -> None:
@@ -107,8 +155,9 @@ def test_without_scripts_everything_is_there_and_with_them_a_button_copies(brows
     assert plain.locator("button").count() == 0
     plain.context.close()
     shown, _ = show(browser, kit, PAGE, permissions=["clipboard-read", "clipboard-write"])
-    shown.locator("#linkedin-1 + button").click()
-    shown.wait_for_function("document.querySelector('#linkedin-1 + button').textContent === 'Copied'")
+    button = "label[for=linkedin-1] + button"
+    shown.locator(button).click()
+    shown.wait_for_function(f"document.querySelector('{button}').textContent === 'Copied'")
     copied = shown.evaluate("navigator.clipboard.readText()")
     assert copied == next(text.text for text in snippets(*POSTS[0], HOUSE) if text.name == "linkedin")
     shown.context.close()

@@ -10,13 +10,13 @@ for (const area of document.querySelectorAll("textarea")) {
     await navigator.clipboard.writeText(area.value);
     button.textContent = "Copied";
   });
-  area.after(button);
+  label.after(button);
 }
 const find = document.querySelector("#find");
 if (find) {
   document.querySelector("#filter").hidden = false;
   find.addEventListener("input", () => {
-    for (const row of document.querySelectorAll("tbody tr")) {
+    for (const row of document.querySelectorAll("#posts tbody tr")) {
       row.hidden = !row.textContent.toLowerCase().includes(find.value.toLowerCase());
     }
   });
