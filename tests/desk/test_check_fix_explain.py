@@ -139,3 +139,10 @@ def test_settings_that_cannot_be_used_are_said_without_a_traceback(small_site: S
     ended = small_site.run("masthead", "check")
     assert ended.code == 2
     assert "the settings cannot be used: ModuleNotFoundError: No module named 'nowhere' (pelicanconf.py:1)" in ended.err
+
+
+def test_settings_that_end_the_program_are_no_pass(small_site: SiteFolder) -> None:
+    small_site.add("pelicanconf.py", "raise SystemExit\n")
+    ended = small_site.run("masthead", "check")
+    assert ended.code == 2
+    assert "the settings cannot be used: SystemExit (pelicanconf.py:" in ended.said

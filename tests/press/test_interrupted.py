@@ -120,3 +120,28 @@ def test_an_interrupted_build_is_no_success(edited: tuple[SiteFolder, dict[str, 
     assert site.run("pelican").code == 130
     assert digests(site.output) == old
     assert not list(site.root.glob(".output*"))
+
+
+def test_an_output_that_is_a_link_leads_to_the_new_site(
+    edited: tuple[SiteFolder, dict[str, str], dict[str, str]], tmp_path: Path
+) -> None:
+    site, _, new = edited
+    served = tmp_path / "served"
+    site.output.rename(served)
+    site.output.symlink_to(served)
+    for _ in range(2):
+        ended = site.run("masthead", "build")
+        assert ended.code == 0, ended.said
+        assert site.output.is_symlink()
+        assert digests(served) == new
+
+
+def test_an_output_that_is_a_file_is_left_alone(
+    edited: tuple[SiteFolder, dict[str, str], dict[str, str]], tmp_path: Path
+) -> None:
+    site, _, _ = edited
+    (tmp_path / "notes").write_text("mine", "utf-8")
+    ended = site.run("masthead", "build", "--output", str(tmp_path / "notes"))
+    assert ended.code == 3
+    assert "the output is a folder, and notes is a file: take it away" in ended.said
+    assert (tmp_path / "notes").read_text("utf-8") == "mine"
