@@ -17,8 +17,13 @@ from .spot import Spot
 _REFUSED = {".md", ".rst", ".html", ".htm", ".xhtml", ".mkd", ".mdown", ".markdown"}
 
 
-def load_post_files(root: Path, content: str, languages: Sequence[str]) -> tuple[list[PostFile], list[Problem]]:
-    """Return the posts' files in order of path, and what could not be read as one. Links are never followed."""
+def load_post_files(
+    root: Path, content: str, languages: Sequence[str], pages: Sequence[str] = ()
+) -> tuple[list[PostFile], list[Problem]]:
+    """Return the posts' files in order of path, and what could not be read as one. Links are never followed.
+
+    `pages` are the folders below `content` whose files are pages.
+    """
     problems: list[Problem] = []
     found: dict[str, bytes] = {}
     linked = any(part.is_symlink() for part in _from(root, root / content))
@@ -40,7 +45,8 @@ def load_post_files(root: Path, content: str, languages: Sequence[str]) -> tuple
                 found[path] = read_plain(root / path)
             except OSError as error:
                 problems.append(not_opened(path, error))
-    return [_post_file(path, content, found, languages) for path in found], problems
+    folders = tuple(f"{content}/{page.strip('/')}/" for page in pages if page.strip("/"))
+    return [_post_file(path, content, found, languages, folders) for path in found], problems
 
 
 def _from(root: Path, place: Path) -> Iterator[Path]:
@@ -74,7 +80,9 @@ def _unreadable(path: str, message: str, fix: str) -> Problem:
     return Problem(Spot(path), "unreadable", message, fix)
 
 
-def _post_file(path: str, content: str, found: Mapping[str, bytes], languages: Sequence[str]) -> PostFile:
+def _post_file(
+    path: str, content: str, found: Mapping[str, bytes], languages: Sequence[str], pages: tuple[str, ...]
+) -> PostFile:
     whole = path.removesuffix(".md")
     stem, _, suffix = whole.rpartition(".")
     translates = suffix in languages and bool(stem) and not stem.endswith("/")
@@ -86,4 +94,5 @@ def _post_file(path: str, content: str, found: Mapping[str, bytes], languages: S
         content=found[path],
         base_path=base_path if base_path in found else None,
         base=found.get(base_path) if base_path else None,
+        page=path.startswith(pages),
     )
