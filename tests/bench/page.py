@@ -168,6 +168,8 @@ Measured on {words}.
 {noise}
 ![Seconds of a full build and of a build after an edit, by generator and number of posts](benchmarks.svg)
 
+The chart shows seconds of full builds and of ours after one edit. The tables below have its numbers.
+
 ## Aims
 {aims}"""
 

@@ -16,6 +16,7 @@ AUTHOR = "Masthead, one author file changed"
 NOTHING = "Masthead, nothing edited"
 CHECK = "masthead check, cold"
 CHECKED = "masthead check, one post edited"
+FROM_NOTHING = (*COLD, CHECK, CHECKED)
 STOCK_AGAIN = "stock Pelican with its content cache, one post edited"
 
 ALL_FEEDS = "stock Pelican, with the feeds of topics and authors"

@@ -12,6 +12,7 @@ import profiled
 import pytest
 import rows
 from aims import aims, exponent
+from bench import Bench
 from chart import chart
 from corpus import write_posts
 from dialects import DIALECTS
@@ -146,3 +147,16 @@ def test_the_function_that_stands_for_a_stage_is_there(stage: str) -> None:
         Path(inspect.getfile(importlib.import_module("pelican.generators"))),
     ]
     assert place.startswith("<") or any(f"def {function}(" in source.read_text("utf-8") for source in sources)
+
+
+def test_what_fails_at_its_first_build_is_reported_and_left_out(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, {"PATH": "/usr/bin:/bin"}, Ledger(), lambda words: None)
+    folders = [tmp_path / name for name in ("good", "bad")]
+    for folder in folders:
+        folder.mkdir()
+    good, bad = (
+        Task(rows.POST, folders[0], ["true"], lambda: None),
+        Task(rows.STOCK_AGAIN, folders[1], ["false"], lambda: None),
+    )
+    assert bench.begun(rows.BUILD, 100, [good, bad]) == [good]
+    assert [row for _, _, row, _ in bench.ledger.failures()] == [rows.STOCK_AGAIN]
