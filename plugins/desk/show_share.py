@@ -44,6 +44,12 @@ def show_tags(post: Post, style: Style) -> Iterator[str]:
         yield f"{warning}: name others under `hashtags:`"
 
 
+def show_old_limits(names: Iterable[str], style: Style) -> Iterator[str]:
+    """Yield a line where the limits of networks were looked up too long ago to be relied on."""
+    if named := ", ".join(names):
+        yield _paint(f"the limits of {named} were looked up more than 180 days ago", _COLOURS["warning"], style)
+
+
 def show_card(card: Card, style: Style) -> Iterator[str]:
     """Yield what the picture says, for who cannot see it."""
     yield ""

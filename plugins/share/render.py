@@ -20,12 +20,13 @@ from .schedules import render_schedules
 from .shared_post import SharedPost, Texts, shared_posts
 from .withdrawn import Said, render_withdrawn
 
-NATIVE_FILES = {
-    "bluesky": "bluesky.record.json",
-    "mastodon": "mastodon.form.json",
-    "linkedin": "linkedin.little.txt",
-    "slack": "slack.message.json",
+NATIVE_FORMS = {
+    "bluesky": "record.json",
+    "mastodon": "form.json",
+    "linkedin": "little.txt",
+    "slack": "message.json",
 }
+"""How the file is called, after the network, that has a text as the network's own interface wants it."""
 
 
 class Approval(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,14 +100,15 @@ def _texts_of(one: SharedPost, house: House, approvals: tuple[Approval, ...]) ->
     yield OutputFile(f"{one.folder}share.json", to_json(_overview(one, house, approvals)))
     for snippet in one.snippets:
         for number, text in enumerate((snippet.text, *snippet.thread), start=1):
-            yield OutputFile(f"{one.folder}{snippet.name}{f'.{number}' if number > 1 else ''}.txt", text.encode())
-        if snippet.variant == "default" and (file := NATIVE_FILES.get(snippet.network)):
-            yield OutputFile(one.folder + file, _native_body(snippet, one.post))
+            place = f".{number}" if number > 1 else ""
+            yield OutputFile(f"{one.folder}{snippet.name}{place}.txt", text.encode())
+            if snippet.variant == "default" and (form := NATIVE_FORMS.get(snippet.network)):
+                yield OutputFile(f"{one.folder}{snippet.network}{place}.{form}", _native_body(snippet, text, one.post))
     yield OutputFile(f"{one.folder}card.alt.txt", card_of(one.post, one.url, house).alt.encode())
 
 
-def _native_body(snippet: Snippet, post: Post) -> bytes:
-    native = find_networks()[snippet.network].native(snippet.text, post, snippet.url)
+def _native_body(snippet: Snippet, text: str, post: Post) -> bytes:
+    native = find_networks()[snippet.network].native(text, post, snippet.url)
     return str(native["commentary"]).encode() if "commentary" in native else to_json(native)
 
 

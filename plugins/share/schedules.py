@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from io import StringIO
 from typing import NamedTuple
 
@@ -13,6 +13,16 @@ from .shared_post import SharedPost
 from .timing import expires, is_current, starts
 
 HOOTSUITE_ROWS = 350
+# Ayrshare's own names of the networks it posts to; Reddit is not among them, which asks for a community too.
+AYRSHARE = {
+    "bluesky": "bluesky",
+    "facebook": "facebook",
+    "instagram": "instagram",
+    "linkedin": "linkedin",
+    "telegram": "telegram",
+    "threads": "threads",
+    "x": "twitter",
+}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -44,11 +54,13 @@ def render_schedules(house: House, shared: Iterable[SharedPost]) -> Iterator[Out
     rows = [_row(one, snippet, house) for one in shared if is_current(one.post, house) for snippet in one.main]
     yield _file("generic", rows, _generic, GENERIC)
     rows = [row for row in rows if row.snippet in row.one.scheduled]
-    yield _file("publer", rows, _publer, ("Date", "Message", "Link", "Media", "Title", "Labels"))
-    yield _file("ayrshare", rows, _ayrshare, ("post", "platforms", "mediaUrls", "scheduleDate"))
-    yield _file("buffer", rows, _buffer, ("Text", "Image URL", "Tags", "Posting Time"))
+    known = [row for row in rows if row.snippet.network in AYRSHARE]
+    yield _file("ayrshare", known, _ayrshare, ("post", "platforms", "mediaUrls", "scheduleDate"))
+    # The others post every row of a file to each account that is chosen, so each network has a file of its own.
     for network in sorted({row.snippet.network for row in rows}):
         own = [row for row in rows if row.snippet.network == network]
+        yield _file(f"publer-{network}", own, _publer, ("Date", "Message", "Link", "Media", "Title", "Labels"))
+        yield _file(f"buffer-{network}", own, _buffer, ("Text", "Image URL", "Tags", "Posting Time"))
         for start in range(0, len(own), HOOTSUITE_ROWS):
             number = f"-{start // HOOTSUITE_ROWS + 1}" if start else ""
             yield _file(f"hootsuite-{network}{number}", own[start : start + HOOTSUITE_ROWS], _hootsuite, ())
@@ -81,7 +93,8 @@ def _publer(row: Row) -> Sequence[str]:
 
 
 def _ayrshare(row: Row) -> Sequence[str]:
-    return row.snippet.text, row.snippet.network, row.picture, row.at.isoformat() if row.at else ""
+    at = row.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if row.at else ""
+    return row.snippet.text, AYRSHARE[row.snippet.network], row.picture, at
 
 
 def _buffer(row: Row) -> Sequence[str]:

@@ -96,3 +96,12 @@ def test_a_tag_that_loses_its_meaning_as_a_hashtag_is_named(sample_site: SiteFol
     assert "\nthe tag 'C++' becomes #C: name others under `hashtags:`\n" in ended.out
     assert "\nthe tag '50 %' makes no hashtag: name others" in ended.out
     assert "R&D" not in ended.out
+
+
+def test_limits_that_were_looked_up_long_ago_are_named(sample_site: SiteFolder) -> None:
+    policy = sample_site.root / "policy.yaml"
+    policy.write_text(policy.read_text("utf-8").replace("as_of: 2026-03-20", "as_of: 2027-06-01", 1), "utf-8")
+    ended = sample_site.run("masthead", "share", "--post", POST)
+    assert (
+        "\nthe limits of Bluesky, Facebook, LinkedIn, Mastodon, X were looked up more than 180 days ago\n" in ended.out
+    )

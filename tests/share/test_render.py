@@ -62,6 +62,17 @@ def test_a_thread_has_a_file_for_each_of_its_posts() -> None:
     assert written[f"{FOLDER}x.3.txt"] == b"Three."
 
 
+def test_each_post_of_a_thread_is_told_to_the_networks_interface_and_the_first_has_the_card() -> None:
+    thread = NetworkText(text="One.", thread=("Two, at #sea.",))
+    written = files(share={"bluesky": thread, "mastodon": thread})
+    first, second = (json.loads(written[f"{FOLDER}bluesky{place}.record.json"]) for place in ("", ".2"))
+    assert "embed" in first and "embed" not in second
+    assert second["facets"][0]["features"][0]["tag"] == "sea"
+    forms = [json.loads(written[f"{FOLDER}mastodon{place}.form.json"]) for place in ("", ".2")]
+    assert forms[1]["status"] == "Two, at #sea."
+    assert forms[0]["idempotency_key"] != forms[1]["idempotency_key"]
+
+
 def test_bluesky_facets_point_at_links_and_tags_by_byte() -> None:
     record = json.loads(files(title="Båten 👩🏽‍🚀 er her")[FOLDER + "bluesky.record.json"])
     body = record["text"].encode()

@@ -24,11 +24,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print the post's texts."""
     from ...press.show import style_for
-    from ...share import card_of
+    from ...share import card_of, limits_to_check
     from ...site_model import Problem, SetupError, Spot
     from ...site_model.address import post_url
     from ...site_model.did_you_mean import did_you_mean
-    from ..show_share import show_card, show_share, show_tags
+    from ..show_share import show_card, show_old_limits, show_share, show_tags
 
     root = Path.cwd()
     press = open_press(root)
@@ -52,7 +52,9 @@ def run(arguments: Namespace) -> int:
     ]
     style, url = style_for(sys.stdout), post_url(post, house)
     print(f"{post.title}  ({post.lang})\n{url}")
+    old = [network.name for network in limits_to_check(house.today) if network.id in active]
     lines = [
+        *show_old_limits(old, style),
         *show_tags(post, style),
         *show_share(snippets, findings, style),
         *show_card(card_of(post, url, house), style),

@@ -38,12 +38,15 @@ class Bluesky(Network):
         return with_query("https://bsky.app/intent/compose", text=text)
 
     def native(self, text: str, post: Post, url: str) -> dict[str, object]:
-        """Return an `app.bsky.feed.post` with its card; the sender adds `createdAt` and the card's picture."""
+        """Return an `app.bsky.feed.post`, with a card where its link is in it.
+
+        The sender adds `createdAt`, the card's picture, and to posts of a thread which one they answer.
+        """
         short, marked = facets(text)
         card = {"uri": url, "title": post.title, "description": post.summary}
         record: dict[str, object] = {"$type": "app.bsky.feed.post", "text": short, "langs": [post.lang]}
         return (
             record
             | ({"facets": marked} if marked else {})
-            | {"embed": {"$type": "app.bsky.embed.external", "external": card}}
+            | ({"embed": {"$type": "app.bsky.embed.external", "external": card}} if url in text else {})
         )
