@@ -18,6 +18,7 @@ from .judge import Judgement, judge
 from .language_pages import LanguagePages
 from .outgoing import Outgoing
 from .output_folder import replaced
+from .output_place import require_output_place
 from .post_reader import JUDGEMENT, take_over
 from .progress import progress_on_terminal
 from .settings import PHASE, PLUGINS, places_from
@@ -42,6 +43,8 @@ class Gate:
         """Check and build. Ends the program with 2 where the set-up is wrong and with 3 where the gate stops it."""
         with errors_kept() as errors, self._ending(errors):
             self.require_plugins()
+            output = Path(self.output_path)
+            require_output_place(output, *places_from(self.settings), theme=self.settings["THEME"])
             judgement = self.judge()
             show_report(judgement.report, sys.stderr)
             show_waiting(judgement.waiting, sys.stderr)
@@ -49,7 +52,6 @@ class Gate:
                 raise SystemExit(STOPPED)
             if forbidden := _forbidden(judgement.site):
                 self.stop("These files would be published, and never may be, whatever the policy says:", forbidden)
-            output = Path(self.output_path)
             # What only staff see lies beside the site, never in it.
             kit = output.with_name(f"{output.name}-kit")
             with replaced(kit) as kit_aside, replaced(output) as aside:

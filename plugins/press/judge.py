@@ -51,6 +51,13 @@ class Judgement:
         return {post.path: post for post in (*self.site.posts, *self.pages)}
 
     @cached_property
+    def held(self) -> frozenset[str]:
+        """Return the paths of posts that are not to be read now, and of the files that no published post uses."""
+        held = {post.path for post in (*self.withdrawn, *self.waiting)}
+        used = {file.path for post in self.site.posts for file in self.site.files.get(post.path, ())}
+        return frozenset(held | {file.path for path in held for file in self.site.files.get(path, ())} - used)
+
+    @cached_property
     def leading(self) -> frozenset[str]:
         """Return the paths of the versions that lists in the default language show: in that language, else original."""
         default = self.site.house.policy.company.languages[0]

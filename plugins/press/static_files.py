@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from posixpath import join, normpath
+from posixpath import dirname, join, normpath
 from typing import Any
 
 from pelican.generators import StaticGenerator
 
+from ..signoff.filed import folder_of
 from ..site_model.load_files import FileDigests
 from .failure import StoppedError
 from .picture_album import PIXELS, Album
 from .picture_metadata import without_metadata
+from .post_reader import JUDGEMENT
 
 
 class JudgedStatics(StaticGenerator):
@@ -23,9 +25,28 @@ class JudgedStatics(StaticGenerator):
         self.staticfiles.sort(key=lambda static: str(static.source_path))
         content = Path(self.path)
         digests = FileDigests(content.parent, content.name)
-        paths = [normpath(join(content.name, static.get_relative_source_path())) for static in self.staticfiles]
-        if facts := [f"'{path}' would be published, but {why}" for path in paths if (why := digests.forbidden(path))]:
+        paths = [self._path(static) for static in self.staticfiles]
+        facts = [f"'{path}' would be published, but {why}" for path in paths if (why := digests.forbidden(path))]
+        facts += [
+            f"'{path}' would be written outside of the output" for path in map(self._outside, self.staticfiles) if path
+        ]
+        if facts:
             raise StoppedError(facts)
+        held = self.settings[JUDGEMENT].held
+        folders = {folder_of(path) for path in held}
+        # A site that copies whole folders would let out what waits for its day, and what was taken back.
+        self.staticfiles[:] = [
+            static
+            for static, path in zip(self.staticfiles, paths, strict=True)
+            if path not in held and dirname(path) not in folders
+        ]
+
+    def _path(self, static: Any) -> str:
+        return normpath(join(Path(self.path).name, static.get_relative_source_path()))
+
+    def _outside(self, static: Any) -> str:
+        target = normpath(static.save_as)
+        return self._path(static) if target.startswith(("../", "/")) else ""
 
     def _link_or_copy_staticfile(self, static: Any) -> None:
         """Copy a file, pictures without what they tell of people and places; the album wrote those of posts."""

@@ -64,3 +64,15 @@ def test_a_build_publishes_none_of_them_though_the_rules_be_off(small_site: Site
     assert not [
         file for file in small_site.output.rglob("*") if file.is_file() and SECRET.encode() in file.read_bytes()
     ]
+
+
+def test_no_file_is_written_outside_of_the_output(small_site: SiteFolder) -> None:
+    small_site.write("content/list.txt", SECRET)
+    small_site.add(
+        "pelicanconf.py",
+        "STATIC_PATHS = ['list.txt']\nEXTRA_PATH_METADATA = {'list.txt': {'path': '../../list.txt'}}\n",
+    )
+    ended = small_site.run("masthead", "build")
+    assert ended.code == 3
+    assert "'content/list.txt' would be written outside of the output" in ended.said
+    assert not (small_site.root.parent / "list.txt").exists()

@@ -39,3 +39,14 @@ def test_a_planned_post_is_judged_before_its_day(small_site: SiteFolder) -> None
     ended = small_site.run("masthead", "build")
     assert ended.code == 3
     assert "disclosure" in ended.said
+
+
+def test_a_site_that_copies_whole_folders_lets_no_planned_post_out(small_site: SiteFolder) -> None:
+    small_site.add("pelicanconf.py", "STATIC_PATHS = ['blog']\nSTATIC_EXCLUDE_SOURCES = False\n")
+    small_site.write("content/blog/2026/next-week.md", PLANNED + "\n[Our plan]({attach}plan.txt)\n")
+    small_site.write("content/blog/2026/plan.txt", "We sail at nine.")
+    small_site.write("content/blog/2026/timetable.txt", "We sail at ten.")
+    ended = small_site.run("masthead", "build")
+    assert ended.code == 0, ended.said
+    copied = {place.name for place in (small_site.output / "blog").rglob("*") if place.is_file()}
+    assert copied == {"example.md", "timetable.txt"}
