@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from feedgen.entry import FeedEntry as FeedgenEntry
-from feedgen.feed import FeedGenerator
+from typing import TYPE_CHECKING
 
 from .entry import FeedEntry
 from .feedgen_extension import EntryExtension, WrittenEntry
 from .scopes import Scope
+
+if TYPE_CHECKING:
+    from feedgen.entry import FeedEntry as FeedgenEntry
 
 
 class Atom:
@@ -24,6 +25,9 @@ class Atom:
 
     def render(self, scope: Scope, entries: Sequence[FeedEntry]) -> bytes:
         """Return the feed as UTF-8."""
+        # Importing it takes its time, and a check needs no feeds.
+        from feedgen.feed import FeedGenerator
+
         address = scope.address(self.suffix)
         feed = FeedGenerator()
         feed.id(address)
@@ -47,6 +51,8 @@ class Atom:
 
 
 def _entry(entry: FeedEntry) -> FeedgenEntry:
+    from feedgen.entry import FeedEntry as FeedgenEntry
+
     written = FeedgenEntry()
     written.id(entry.id)
     written.title(entry.title)

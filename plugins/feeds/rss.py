@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-
-from feedgen.entry import FeedEntry as FeedgenEntry
-from feedgen.feed import FeedGenerator
+from typing import TYPE_CHECKING
 
 from .entry import FeedEntry
 from .feedgen_extension import EntryExtension, FeedExtension, WrittenEntry
 from .scopes import Scope
+
+if TYPE_CHECKING:
+    from feedgen.entry import FeedEntry as FeedgenEntry
 
 
 class Rss:
@@ -25,6 +26,9 @@ class Rss:
 
     def render(self, scope: Scope, entries: Sequence[FeedEntry]) -> bytes:
         """Return the feed as UTF-8."""
+        # Importing it takes its time, and a check needs no feeds.
+        from feedgen.feed import FeedGenerator
+
         feed = FeedGenerator()
         feed.title(scope.title)
         feed.description(scope.description)
@@ -46,6 +50,8 @@ class Rss:
 
 
 def _item(entry: FeedEntry) -> FeedgenEntry:
+    from feedgen.entry import FeedEntry as FeedgenEntry
+
     item = FeedgenEntry()
     item.title(entry.title)
     item.link(href=entry.url)

@@ -6,26 +6,23 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from pelican import signals
 from pelican.generators import StaticGenerator
 
 from ..site_model import Addresses, Phase, SetupError, Site
 from .failure import StoppedError, plugins_missing, told, wants_traceback
-from .generators import ORDERED
 from .judge import Judgement, judge
-from .language_pages import LanguagePages
-from .outgoing import Outgoing
 from .output_folder import replaced
 from .output_place import require_output_place
-from .post_reader import JUDGEMENT, take_over
 from .progress import progress_on_terminal
 from .settings import PHASE, PLUGINS, places_from
 from .show import show_report, show_setup, show_waiting
-from .static_files import JudgedStatics
 from .strict_log import KeptErrors, errors_kept
-from .writer import PressWriter
+
+if TYPE_CHECKING:
+    from .writer import PressWriter
 
 STOPPED = 3
 INTERRUPTED = 130
@@ -126,6 +123,10 @@ class Gate:
             self.stop(_STOPPED_BY, [*errors.messages, told(error, root)])
 
     def _build(self, judgement: Judgement, aside: Path, kit: Path, errors: KeptErrors) -> None:
+        # What only a build needs takes time to import, and a check shall not wait for it.
+        from .outgoing import Outgoing
+        from .post_reader import JUDGEMENT, take_over
+
         self.outgoing = outgoing = Outgoing(judgement, self.settings, errors)
         self.settings[JUDGEMENT] = judgement
         self.output_path = self.settings["OUTPUT_PATH"] = str(aside)
@@ -146,12 +147,18 @@ class Gate:
         outgoing.write_kit(aside / "kit" if public else kit, aside)
 
     def _get_generator_classes(self) -> list[Any]:
+        from .generators import ORDERED
+        from .language_pages import LanguagePages
+        from .static_files import JudgedStatics
+
         ours = {**ORDERED, StaticGenerator: JudgedStatics}
         kinds = [ours.get(kind, kind) for kind in super()._get_generator_classes()]  # type: ignore[misc]
         # Static files come last: only then is it known which of them the pages use.
         return [*kinds[:-1], LanguagePages, kinds[-1]]
 
     def _get_writer(self) -> PressWriter:
+        from .writer import PressWriter
+
         # Last look before the first page: plugins may have changed the articles after we took them over.
         self.outgoing.confirm()
         self.outgoing.settle()

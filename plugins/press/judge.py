@@ -104,7 +104,8 @@ def judge(
     shelf.keep()
     shown = [*report.findings, *(waived.finding for waived in report.waived), *report.baselined]
     report = msgspec.structs.replace(report, excerpts=load_excerpts(root, shown))
-    taken_back = tuple(post for post in site.posts if post.path in signoffs.withdrawn)
+    withdrawn = signoffs.withdrawn
+    taken_back = tuple(post for post in site.posts if post.path in withdrawn)
     # Whoever writes or merges a planned post wants to see it; readers do not see it before its time.
     waiting = tuple(post for post in site.posts if phase == "publish" and post.date > house.now)
     held = {post.path for post in (*taken_back, *waiting)}

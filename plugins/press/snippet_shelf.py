@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import cache as once
 from functools import cached_property, partial
 
 import msgspec
 from msgspec import Raw, Struct
 
 from ..policy.checker import code_digest, house_digest
-from ..share import snippets
 from ..site_model import House, Post, Site, Snippet
 from ..site_model.address import post_url
 from ..site_model.cache import Cache
 from ..site_model.parallel import spread
-
-_SNIPPETS = msgspec.msgpack.Decoder(tuple[Snippet, ...])
 
 
 class _Shelved(Struct, frozen=True):
@@ -26,7 +24,14 @@ class _Shelved(Struct, frozen=True):
     snippets: Raw
 
 
-_SHELVED = msgspec.msgpack.Decoder(_Shelved)
+@once
+def _snippets() -> msgspec.msgpack.Decoder[tuple[Snippet, ...]]:
+    return msgspec.msgpack.Decoder(tuple[Snippet, ...])
+
+
+@once
+def _shelved() -> msgspec.msgpack.Decoder[_Shelved]:
+    return msgspec.msgpack.Decoder(_Shelved)
 
 
 class SnippetShelf:
@@ -39,7 +44,7 @@ class SnippetShelf:
 
     def __call__(self, post: Post, house: House) -> tuple[Snippet, ...]:
         """Return the post's snippets for every active network."""
-        return _SNIPPETS.decode(self._shelved(post).snippets)
+        return _snippets().decode(self._shelved(post).snippets)
 
     def digests(self, post: Post) -> dict[str, str]:
         """Return the sha256 of each snippet by its name."""
@@ -56,7 +61,7 @@ class SnippetShelf:
         kept = self._kept.get(key) or self.fresh.get(key)
         if kept is None:
             kept = self.fresh[key] = _make(post, self.site.house)
-        return _SHELVED.decode(kept)
+        return _shelved().decode(kept)
 
     def keep(self) -> None:
         """Put what was made into the cache."""
@@ -75,6 +80,8 @@ class SnippetShelf:
 
 
 def _make(post: Post, house: House) -> bytes:
+    from ..share import snippets
+
     made = snippets(post, post_url(post, house), house)
     digests = {snippet.name: snippet.sha256 for snippet in made}
     return msgspec.msgpack.encode(_Shelved(digests, Raw(msgspec.msgpack.encode(made))))

@@ -17,43 +17,39 @@ class Player(NamedTuple):
 
 class _Service(NamedTuple):
     company: str
-    pages: re.Pattern[str]
+    pages: str
     url: str
-
-
-def _service(company: str, pages: str, url: str) -> _Service:
-    return _Service(company, re.compile(pages, re.IGNORECASE), url)
 
 
 # `pages` is matched against host and path with query; each asks for the least that the company offers.
 _SERVICES = (
-    _service(
+    _Service(
         "YouTube (Google)",
         r"(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com/(?:watch\?(?:.*&)?v=|embed/|shorts/|live/)|youtu\.be/)(?P<id>[\w-]{11})",
         "https://www.youtube-nocookie.com/embed/{id}?autoplay=1",
     ),
-    _service(
+    _Service(
         "Vimeo", r"vimeo\.com/(?P<id>\d+)/(?P<hash>[0-9a-f]+)", "https://player.vimeo.com/video/{id}?h={hash}&dnt=1"
     ),
-    _service("Vimeo", r"(?:player\.)?vimeo\.com/(?:video/)?(?P<id>\d+)", "https://player.vimeo.com/video/{id}?dnt=1"),
-    _service(
+    _Service("Vimeo", r"(?:player\.)?vimeo\.com/(?:video/)?(?P<id>\d+)", "https://player.vimeo.com/video/{id}?dnt=1"),
+    _Service(
         "Dailymotion",
         r"(?:(?:www\.)?dailymotion\.com/video|dai\.ly)/(?P<id>\w+)",
         "https://geo.dailymotion.com/player.html?video={id}",
     ),
-    _service("TED", r"(?:www\.)?ted\.com/talks/(?P<id>\w+)", "https://embed.ted.com/talks/{id}"),
-    _service("Internet Archive", r"archive\.org/(?:details|embed)/(?P<id>[\w.-]+)", "https://archive.org/embed/{id}"),
-    _service(
+    _Service("TED", r"(?:www\.)?ted\.com/talks/(?P<id>\w+)", "https://embed.ted.com/talks/{id}"),
+    _Service("Internet Archive", r"archive\.org/(?:details|embed)/(?P<id>[\w.-]+)", "https://archive.org/embed/{id}"),
+    _Service(
         "Google",
         r"docs\.google\.com/presentation/d/(?P<id>(?:e/)?[\w-]+)/(?:pub|embed|edit|view)",
         "https://docs.google.com/presentation/d/{id}/embed",
     ),
-    _service(
+    _Service(
         "SlideShare (Scribd)",
         r"(?:www\.)?slideshare\.net/slideshow/embed_code/key/(?P<id>\w+)",
         "https://www.slideshare.net/slideshow/embed_code/key/{id}",
     ),
-    _service(
+    _Service(
         "Speaker Deck (GitHub)", r"speakerdeck\.com/player/(?P<id>[0-9a-f]+)", "https://speakerdeck.com/player/{id}"
     ),
 )
@@ -68,7 +64,7 @@ def player(address: str) -> Player | None:
         return None
     page = f"{parts.hostname}{parts.path}" + (f"?{parts.query}" if parts.query else "")
     for service in _SERVICES:
-        if match := service.pages.match(page):
+        if match := re.match(service.pages, page, re.IGNORECASE):
             url = service.url.format(**match.groupdict())
             return Player(
                 service.company, f"https://{urlsplit(url).hostname}", url + _start(parts.query, service.company)
