@@ -13,13 +13,15 @@ from typing import Any
 
 import yaml
 from random_texts import random_text
+from site_folder import SiteFolder
 
 from pelican.plugins.share.autolink import find_links
 from pelican.plugins.share.counting import graphemes, utf16_length, x_weight
 from pelican.plugins.share.facets import Feature, find_features
 from pelican.plugins.share.hashtags import find_hashtags, hashtag
 from pelican.plugins.share.networks import find_networks
-from pelican.plugins.site_model import Post
+from pelican.plugins.share.snippets import snippets
+from pelican.plugins.site_model import Account, Company, House, Policy, Post
 
 HERE = Path(__file__).parent
 TEXTS = [random_text(Random(seed)) for seed in range(int(os.environ.get("RANDOM_TEXTS") or 10_000))]
@@ -184,9 +186,10 @@ def test_every_hashtag_we_make_is_one_for_x() -> None:
     assert [tag for tag, valid in zip(tags, ask("hashtag", tags), strict=True) if not valid] == []
 
 
-def post(title: str) -> Post:
+def post(title: str, summary: str = "") -> Post:
     """Return a post of that title."""
-    return Post(id="a", digest="", title=title, summary=title, lang="nb", date=datetime(2026, 3, 10, tzinfo=UTC))
+    day = datetime(2026, 3, 10, tzinfo=UTC)
+    return Post(id="a", digest="", title=title, summary=summary or title, lang="nb", tags=(title[:40],), date=day)
 
 
 def marked(text: str, features: Iterable[Feature]) -> list[dict[str, Any]]:
@@ -217,6 +220,27 @@ def test_every_bluesky_record_is_valid() -> None:
         BLUESKY.native(f"{title[:100]}\n\n{LINK}\n\n#Ferry", post(title), LINK) | {"createdAt": NOW}
         for title in HOSTILE
     ]
+    assert ask("record", records) == [""] * len(records)
+
+
+def test_every_record_made_of_a_random_post_is_valid() -> None:
+    accounts = {"bluesky": Account(state="active", url="https://bsky.app/profile/havlinje.example")}
+    company = Company(name="Havlinje", url="https://blog.havlinje.no")
+    house = House(policy=Policy(company=company, networks=accounts), people={}, now=datetime(2026, 3, 10, tzinfo=UTC))
+    posts = [post(title, summary) for title, summary in zip(TEXTS[:1500:3], TEXTS[1:1500:3], strict=True)]
+    records = [
+        BLUESKY.native(said.text, one, said.url) | {"createdAt": NOW}
+        for one in posts
+        for said in snippets(one, LINK, house)
+    ]
+    assert len(records) == 1000
+    assert ask("record", records) == [""] * len(records)
+
+
+def test_every_record_of_the_sample_site_is_valid(built_sample: SiteFolder) -> None:
+    places = sorted((built_sample.root / "output-kit").rglob("bluesky*.record.json"))
+    records = [json.loads(place.read_bytes()) | {"createdAt": NOW} for place in places]
+    assert len(records) > 40
     assert ask("record", records) == [""] * len(records)
 
 
