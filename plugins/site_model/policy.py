@@ -8,11 +8,11 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 from .cadence import Cadence
+from .response import Response
 from .spot import Mark, Marked
 from .words import Words
 
 Phase = Literal["write", "merge", "publish"]
-Day = Annotated[str, Meta(pattern="^(mon|tue|wed|thu|fri|sat|sun)$")]
 
 
 class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -23,11 +23,20 @@ class Company(Section, frozen=True, kw_only=True):
     """Whose blog this is. `url` is the address of the blog, without a slash at the end."""
 
     name: str
-    url: Annotated[str, Meta(pattern="^https?://[^/ ]+(/[^ ]*[^/ ])?$")]
+    url: Annotated[
+        str,
+        Meta(
+            pattern="^https?://[^/ ]+(/[^ ]*[^/ ])?$",
+            examples=["https://blog.example.org"],
+            description="Without a slash at the end.",
+        ),
+    ]
     blog: Annotated[Words | None, Meta(description="Name of the blog; the company's own if left out.")] = None
     description: Words | None = None
     languages: tuple[str, ...] = ("en",)
-    country: Annotated[str, Meta(pattern="^[A-Z]{2}$", description="ISO 3166, for public holidays.")] | None = None
+    country: (
+        Annotated[str, Meta(pattern="^[A-Z]{2}$", examples=["NO"], description="ISO 3166, for public holidays.")] | None
+    ) = None
     timezone: str = "UTC"
     mail: str | None = None
     hashtags: tuple[str, ...] = ()
@@ -108,7 +117,7 @@ class Account(Section, frozen=True, kw_only=True):
         Annotated[int, Meta(ge=1, le=1_000_000, description="Characters a post may have there, if not as usual.")]
         | None
     ) = None
-    audience_share: Annotated[float, Meta(ge=0, le=1, description="Share of the audience that is there.")] | None = None
+    audience_share: Annotated[float, Meta(ge=0, le=1, description="Share of the audience that uses it.")] | None = None
 
 
 class SharePolicy(Section, frozen=True, kw_only=True):
@@ -125,32 +134,6 @@ class SharePolicy(Section, frozen=True, kw_only=True):
             description="Query for the links of share texts, such as `utm_source={network}&utm_campaign={slug}`.",
         ),
     ] = ""
-
-
-class OpeningHours(Section, frozen=True, kw_only=True):
-    """When somebody answers, in the company's time zone."""
-
-    days: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri")
-    opens: Annotated[str, Meta(pattern="^[0-2][0-9]:[0-5][0-9]$")] = "09:00"
-    closes: Annotated[str, Meta(pattern="^[0-2][0-9]:[0-5][0-9]$")] = "16:00"
-
-
-class Channel(Section, frozen=True, kw_only=True):
-    """A way to reach the company."""
-
-    name: Words
-    address: str
-    languages: tuple[str, ...] = ()
-    hours: OpeningHours | None = None
-    answer_hours: Annotated[float, Meta(gt=0, le=8760, description="Promised hours until an answer.")] | None = None
-    people: tuple[str, ...] = ()
-
-
-class Response(Section, frozen=True, kw_only=True):
-    """Where readers answer, and the promise made to them."""
-
-    promise_hours: Annotated[float, Meta(gt=0, le=8760)] = 24
-    channels: tuple[Channel, ...] = ()
 
 
 class Crisis(Section, frozen=True, kw_only=True):

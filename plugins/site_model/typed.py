@@ -61,23 +61,27 @@ class TypedReader:
                 self._say(node.key_marks.get(key, self._start(node)), message, fix)
         return values
 
-    def convert(self, node: Node, wanted: Any, at: str) -> Any:
-        """Return the value, None for an empty scalar, or a marker that it could not be read (already reported)."""
+    def convert(self, node: Node, wanted: Any, at: str, asked: Any = None) -> Any:
+        """Return the value, None for an empty scalar, or a marker that it could not be read (already reported).
+
+        `asked` is the type with its bounds, for what is said of a mistake.
+        """
+        asked = asked or wanted
         if isinstance(node, Scalar) and node.text is None:
             return None
         self.marks[at] = node.mark
         if wanted is Any:
             return node
         if get_origin(wanted) is Annotated:
-            value = self.convert(node, get_args(wanted)[0], at)
+            value = self.convert(node, get_args(wanted)[0], at, asked)
             return value if value is MISSING or value is None else self._bounded(node, value, wanted, at)
         if get_origin(wanted) in (Union, types.UnionType):
             return self._choose(node, get_args(wanted), at)
         if isinstance(node, Table):
-            return self._table(node, wanted, at)
+            return self._table(node, wanted, at, asked)
         if get_origin(wanted) is tuple:
             return self._listing(node, wanted, at)
-        return self._scalar(node, wanted, at)
+        return self._scalar(node, wanted, at, asked)
 
     def _choose(self, node: Node, members: tuple[Any, ...], at: str) -> Any:
         fitting = [member for member in members if takes(member, node)]
@@ -85,7 +89,7 @@ class TypedReader:
             return self.convert(node, fitting[0], at)
         return self._wrong(node, at, " or ".join(expected(m) for m in members if m is not type(None)))
 
-    def _table(self, node: Table, wanted: Any, at: str) -> Any:
+    def _table(self, node: Table, wanted: Any, at: str, asked: Any) -> Any:
         if get_origin(wanted) is dict:
             inner = get_args(wanted)[1]
             read = {}
@@ -101,7 +105,7 @@ class TypedReader:
             before = len(self.problems)
             values = self._fields_of(node, wanted, at, ())
             return MISSING if len(self.problems) > before else wanted(**values)
-        return self._wrong(node, at, expected(wanted))
+        return self._wrong(node, at, expected(asked))
 
     def _listing(self, node: Node, wanted: Any, at: str) -> Any:
         inner = get_args(wanted)[0]
@@ -117,13 +121,13 @@ class TypedReader:
             values.append(value)
         return MISSING if any(value is MISSING for value in values) else tuple(values)
 
-    def _scalar(self, node: Node, wanted: Any, at: str) -> Any:
+    def _scalar(self, node: Node, wanted: Any, at: str, asked: Any) -> Any:
         if not isinstance(node, Scalar) or node.text is None:
-            return self._wrong(node, at, expected(wanted))
+            return self._wrong(node, at, expected(asked))
         try:
             value = read_scalar(node.text, wanted, self.zone)
         except ValueError:
-            return self._wrong(node, at, expected(wanted), not_there(node.text, wanted))
+            return self._wrong(node, at, expected(asked), not_there(node.text, wanted))
         return value
 
     def _bounded(self, node: Node, value: Any, wanted: Any, at: str) -> Any:

@@ -79,7 +79,8 @@ def expected(wanted: Any) -> str:
     if origin in (Union, types.UnionType):
         return " or ".join(expected(member) for member in get_args(wanted) if member is not type(None))
     if origin is Literal:
-        return "one of " + ", ".join(f"`{choice}`" for choice in get_args(wanted))
+        choices = [f"`{choice}`" for choice in get_args(wanted)]
+        return choices[0] if len(choices) == 1 else f"one of {', '.join(choices)}"
     if origin is tuple:
         return f"a list, each entry {expected(get_args(wanted)[0])}"
     if origin is dict:
@@ -106,9 +107,10 @@ def _more(meta: Meta) -> str:
     """Say in words what a constraint asks for, and what the value is."""
     words = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
     limits = [f"{word} {limit}" for name, word in words.items() if (limit := getattr(meta, name)) is not None]
-    limits += [f"of the form `{meta.pattern}`"] if meta.pattern else []
-    limits += ["not empty"] if meta.min_length else []
     said = f", {' and '.join(limits)}" if limits else ""
+    said += " that is not empty" if meta.min_length else ""
+    examples = [f"`{example}`" for example in meta.examples or ()]
+    said += f" such as {', '.join(examples)}" if examples else f" of the form `{meta.pattern}`" if meta.pattern else ""
     about = (meta.description or "").rstrip(".")
     # In the middle of a sentence, unless it begins with an abbreviation.
     about = about if about[1:2].isupper() else about[:1].lower() + about[1:]

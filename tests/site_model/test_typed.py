@@ -45,7 +45,7 @@ def problems(text: str, model: type) -> list[tuple[int, str, str]]:
         ),
         (Profile, "name: Kari\nemployed: {from: once}", 2, "'employed.from' is 'once'", "a day"),
         (Profile, "name: Kari\nemployed: {since: 2020-01-01}", 2, "the key 'since' in 'employed' is unknown", "`from`"),
-        (PolicyFile, "company: {name: X, url: 'ftp://x'}", 1, "'company.url' is 'ftp://x'", "of the form"),
+        (PolicyFile, "company: {name: X, url: 'ftp://x'}", 1, "'company.url' is 'ftp://x'", "such as `https://"),
         (
             PolicyFile,
             "company: {name: X, url: 'https://x.example'}\ncadence: {window: 3}",
@@ -54,6 +54,13 @@ def problems(text: str, model: type) -> list[tuple[int, str, str]]:
             "a whole number, at least 7 and at most 3660 (days looked back on)",
         ),
         (PolicyFile, "company: {name: X, url: 'https://x.example'}\nsignof: {}", 2, "the key 'signof'", "`signoff`"),
+        (
+            PolicyFile,
+            "company: {name: X, url: 'https://x.example'}\ncadence: {window: 28 days}",
+            2,
+            "'cadence.window' is '28 days'",
+            "a whole number, at least 7",
+        ),
         (PolicyFile, "- a\n- b", 1, "the file is a list", "a table"),
     ],
 )
