@@ -105,3 +105,10 @@ def test_limits_that_were_looked_up_long_ago_are_named(sample_site: SiteFolder) 
     assert (
         "\nthe limits of Bluesky, Facebook, LinkedIn, Mastodon, X were looked up more than 180 days ago\n" in ended.out
     )
+
+
+def test_a_misspelt_key_stands_with_the_texts_that_were_made_without_it(sample_site: SiteFolder) -> None:
+    place = sample_site.root / POST
+    place.write_text(place.read_text("utf-8").replace("\nshare:", "\nshare:\n  bluesky: {txt: Mine.}", 1), "utf-8")
+    ended = sample_site.run("masthead", "share", "--post", POST)
+    assert ended.code == 1 and "error[known-keys] the key 'txt' in 'share.bluesky' is unknown" in ended.out

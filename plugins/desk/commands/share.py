@@ -12,7 +12,8 @@ from pathlib import Path
 from ..find_post import find_post
 from ..site_folder import open_press
 
-_ABOUT_SHARING = ("snippet-", "card-", "network-")
+# A key that is misspelt says nothing, so that a text is made from other words than those somebody wrote.
+_ABOUT_SHARING = ("snippet-", "card-", "network-", "known-keys")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
