@@ -44,7 +44,7 @@ def main() -> None:
     arguments.results.write_text("", "utf-8")
     ledger = Ledger(arguments.results)
     bench = Bench(folder, environment, ledger, _say)
-    bench.machine(machine(), busy(), _command(arguments))
+    bench.machine(machine(folder), busy(), _command(arguments))
     try:
         for part in _parts(bench, arguments):
             try:
