@@ -21,6 +21,10 @@ def _name_rows(table: etree._Element) -> None:
     corner = table.find("thead/tr/th")
     if corner is None or len(corner) or (corner.text or "").strip():
         return
+    for name in table.iterfind("thead/tr/th"):
+        name.set("scope", "col")
+    corner.tag = "td"
+    del corner.attrib["scope"]
     for row in table.iterfind("tbody/tr"):
         if len(row) and row[0].tag == "td":
             row[0].tag = "th"

@@ -14,5 +14,6 @@ NAMED = "| Ship | Knots |\n|---|--:|\n| Terne | 14 |\n"
 def test_the_first_cell_names_its_row_where_the_corner_above_is_empty(table: str, names: bool) -> None:
     text = convert(table, 1, (), lambda url: False).html
     assert ('<th scope="row">Crossings</th>' in text) == names
+    assert ("<td></td>" in text) == ('scope="col"' in text) == names
     assert text.startswith('<div class="scroll" tabindex="0"><table>')
     assert '<td class="align-right">' in text

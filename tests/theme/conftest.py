@@ -73,6 +73,12 @@ role: {ja: 航海士}
 guest: {organisation: 'Wind & <Tide>', sponsor: kari-lund}
 """
 
+PAGE = """\
+Title: Imprint & Datenschutzgrundverordnungsbeauftragtenverzeichnis <b>
+
+Quay 1 [by post](https://www.havlinje.example/post).
+"""
+
 CONFIGURATION = f"""\
 from pathlib import Path
 from pelican.plugins.press import Press, settings_from_policy
@@ -90,7 +96,10 @@ def hostile_output(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
 
 
 def _build(root: Path) -> None:
-    lay_out(Example(post=HOSTILE, policy=POLICY, files={"authors/nils-o.yaml": PERSON}), root)
+    lay_out(
+        Example(post=HOSTILE, policy=POLICY, files={"authors/nils-o.yaml": PERSON, "content/pages/imprint.md": PAGE}),
+        root,
+    )
     (root / "pelicanconf.py").write_text(CONFIGURATION, "utf-8")
     # As a writer builds at home, where findings are shown and stop nothing.
     built = subprocess.run(

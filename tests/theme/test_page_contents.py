@@ -163,6 +163,13 @@ def test_titles_in_another_language_say_which(sample: dict[str, BeautifulSoup]) 
             assert spoken == language_of[urljoin(here, str(link["href"]))], f"{name}: {link.text}"
 
 
+def test_every_list_of_topics_counts_its_posts(sample: dict[str, BeautifulSoup]) -> None:
+    for prefix in ("", "nb/"):
+        counts = [tag.text for tag in sample[f"{prefix}topic/index.html"].select(".strategy .aside")]
+        assert "0" not in [count.split()[0] for count in counts]
+        assert [tag.text for tag in sample[f"{prefix}search/index.html"].select(".strategy .aside")] == counts
+
+
 def test_headings_go_down_one_step_at_a_time(sample: dict[str, BeautifulSoup]) -> None:
     for name, page in sample.items():
         levels = [int(tag.name[1]) for tag in page.select("main :is(h1, h2, h3, h4, h5, h6)")]
