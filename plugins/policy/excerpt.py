@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..site_model import Spot
 from .visible import visible_character
 
@@ -39,6 +41,7 @@ def _span(spot: Spot, length: int) -> tuple[int, int, int]:
     return start, max(length, start + 1) if last_line == spot.line else start + 1, last_line
 
 
+@lru_cache(maxsize=4096)
 def cells(text: str) -> int:
     """Return how many terminal cells the text fills."""
     if text.isascii():
@@ -49,13 +52,20 @@ def cells(text: str) -> int:
 
 
 def _pieces(text: str) -> list[str]:
+    if text.isascii() and text.isprintable():
+        return list(text)
     pieces: list[str] = []
     filled = 0
     for character in text:
-        piece = " " * (_TAB - filled % _TAB) if character == "\t" else visible_character(character)
+        piece = " " * (_TAB - filled % _TAB) if character == "\t" else _shown(character)
         pieces.append(piece)
         filled += cells(piece)
     return pieces
+
+
+@lru_cache(maxsize=4096)
+def _shown(character: str) -> str:
+    return visible_character(character)
 
 
 def _window(pieces: list[str], start: int, width: int) -> tuple[int, int]:

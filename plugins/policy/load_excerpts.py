@@ -16,8 +16,9 @@ def load_excerpts(root: Path, findings: Iterable[Finding]) -> dict[str, dict[int
         for spot in (finding.spot, finding.edit.spot if finding.edit else finding.spot):
             wanted.setdefault(spot.file, set()).update((spot.line, spot.end_line or spot.line))
     excerpts = {}
+    real = root.resolve()
     for file, numbers in sorted(wanted.items()):
-        if (root / file).resolve() != root.resolve() / file:
+        if (root / file).resolve() != real / file:
             continue  # A link may lead to a file that nobody should read in a report.
         try:
             lines = read_plain(root / file).decode("utf-8-sig").split("\n")

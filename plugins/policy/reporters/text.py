@@ -9,6 +9,7 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ..counts import count, count_severities
 from ..excerpt import excerpt
@@ -59,9 +60,15 @@ def _finding(finding: Finding, report: Report, style: Style) -> Iterator[str]:
 
 
 def _labelled(label: str, text: str, style: Style) -> Iterator[str]:
-    first, *rest = textwrap.wrap(text, max(style.width - 7, 20), break_long_words=False, break_on_hyphens=False) or [""]
+    first, *rest = _wrapped(text, max(style.width - 7, 20))
     yield f"  {_paint(label + ':', '1;32' if label == 'fix' else '2', style)} {first}"
     yield from (f"       {line}" for line in rest)
+
+
+@lru_cache(maxsize=1024)
+def _wrapped(text: str, width: int) -> list[str]:
+    """Break a text between words; what to do and why is the same for many findings."""
+    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def _waived(report: Report, style: Style) -> Iterator[str]:
