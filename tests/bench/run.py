@@ -25,8 +25,8 @@ from page import page
 HERE = Path(__file__).parent
 PAGE = HERE.parent.parent / "docs" / "benchmarks.md"
 RESULTS = HERE / "results.jsonl"
-_SHARE_OF_BUILDS = 0.65
-_MORE_FOR_MORE_POSTS = 0.6
+_SHARE_OF_BUILDS = 0.75
+_MORE_FOR_MORE_POSTS = 0.65
 _USUAL = 1000
 _FEW = 3
 
@@ -82,11 +82,11 @@ def _parts(bench: Bench, arguments: Namespace) -> Iterator[Callable[[], None]]:
     seconds = arguments.minutes * 60
     for size in sizes:
         yield partial(bench.build, size, rounds[size], _SHARE_OF_BUILDS * seconds * parts[size] / sum(parts.values()))
-    yield partial(bench.shares, usual, rounds[usual], (1 - _SHARE_OF_BUILDS) / 3 * seconds)
+    yield partial(bench.shares, usual, rounds[usual], (1 - _SHARE_OF_BUILDS) / 2 * seconds)
     yield partial(bench.serve, usual, rounds[usual])
     yield partial(bench.start_up, rounds[usual])
     if arguments.corpus:
-        yield partial(bench.real, arguments.corpus, rounds[usual])
+        yield partial(bench.real, arguments.corpus, min(_FEW, rounds[usual]))
     yield partial(bench.signed, max(sizes), min(_FEW, *rounds.values()))
     yield partial(bench.pictures, min(sizes))
     yield partial(bench.growth, [usual, 2 * max(sizes)], rounds[usual])

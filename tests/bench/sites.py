@@ -7,9 +7,10 @@ import random
 import re
 import shutil
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
-from corpus import AUDIENCES, AUTHORS, LAST_DAY, LEADER, PICTURES, TOPICS, day_of, picture, write_posts
+from corpus import AUDIENCES, AUTHORS, LAST_DAY, LEADER, PICTURES, TOPICS, Written, day_of, picture, write_posts
 from dialects import DIALECTS
 from PIL import Image
 
@@ -120,9 +121,14 @@ def lay_peer(root: Path, kind: str, posts: int) -> Path:
     return root
 
 
+@lru_cache(maxsize=1)
+def _posts(count: int) -> tuple[Written, ...]:
+    return tuple(write_posts(count))
+
+
 def _lay_posts(root: Path, kind: str, count: int) -> None:
     dialect = DIALECTS[kind]
-    for post in write_posts(count):
+    for post in _posts(count):
         place = root / dialect.path(post.name, post.day)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(dialect.render(post, count), "utf-8")
