@@ -14,7 +14,6 @@ from pelican.generators import StaticGenerator
 from ..site_model import Addresses, Phase, SetupError, Site
 from .failure import StoppedError, plugins_missing, told, wants_traceback
 from .judge import Judgement, judge
-from .output_folder import replaced
 from .output_place import require_output_place
 from .progress import progress_on_terminal
 from .settings import PHASE, PLUGINS, places_from
@@ -22,6 +21,7 @@ from .show import show_report, show_setup, show_waiting
 from .strict_log import KeptErrors, errors_kept
 
 if TYPE_CHECKING:
+    from .aside import Aside
     from .writer import PressWriter
 
 STOPPED = 3
@@ -51,7 +51,15 @@ class Gate:
                 self.stop("These files would be published, and never may be, whatever the policy says:", forbidden)
             # What only staff see lies beside the site, never in it.
             kit = output.with_name(f"{output.name}-kit")
-            with replaced(kit) as kit_aside, replaced(output) as aside:
+            # What only a build needs takes time to import, and a check shall not wait for it.
+            from .output_folder import replaced
+            from .strangers import strangers
+
+            root, alone = Path(self.settings["PATH"]).parent, not strangers(self.settings)
+            with (
+                replaced(kit, root, alone=True) as kit_aside,
+                replaced(output, root, alone=alone) as aside,
+            ):
                 self._build(judgement, aside, kit_aside, errors)
             if not any(kit.iterdir()):
                 kit.rmdir()  # A kit that is public lies in the site.
@@ -122,14 +130,13 @@ class Gate:
                 raise
             self.stop(_STOPPED_BY, [*errors.messages, told(error, root)])
 
-    def _build(self, judgement: Judgement, aside: Path, kit: Path, errors: KeptErrors) -> None:
-        # What only a build needs takes time to import, and a check shall not wait for it.
+    def _build(self, judgement: Judgement, aside: Aside, kit: Aside, errors: KeptErrors) -> None:
         from .outgoing import Outgoing
         from .post_reader import JUDGEMENT, take_over
 
-        self.outgoing = outgoing = Outgoing(judgement, self.settings, errors)
+        self.outgoing = outgoing = Outgoing(judgement, self.settings, errors, aside)
         self.settings[JUDGEMENT] = judgement
-        self.output_path = self.settings["OUTPUT_PATH"] = str(aside)
+        self.output_path = self.settings["OUTPUT_PATH"] = str(aside.path)
         # The exchange of the folders replaces what Pelican would delete: the old output must outlive a failure.
         self.delete_outputdir = False
         # Pelican's own cache would bring back articles as they were before they were edited and judged anew.
@@ -142,9 +149,8 @@ class Gate:
             signals.readers_init.disconnect(take_over)
             signals.all_generators_finalized.disconnect(outgoing.receive)
             del self.settings[JUDGEMENT]
-        outgoing.write(aside)
-        public = judgement.site.house.policy.share.kit == "public"
-        outgoing.write_kit(aside / "kit" if public else kit, aside)
+        outgoing.write()
+        outgoing.write_kit(kit)
 
     def _get_generator_classes(self) -> list[Any]:
         from .generators import ORDERED
@@ -157,13 +163,18 @@ class Gate:
         return [*kinds[:-1], LanguagePages, kinds[-1]]
 
     def _get_writer(self) -> PressWriter:
+        from .page_inputs import PageInputs
+        from .press_digest import press_digest
+        from .template_digest import TemplateDigests
         from .writer import PressWriter
 
         # Last look before the first page: plugins may have changed the articles after we took them over.
         self.outgoing.confirm()
         self.outgoing.settle()
-        writer = PressWriter(self.output_path, self.settings, self.outgoing.errors)
-        writer.beside += self.outgoing.beside_pages(Path(self.output_path))
+        aside = self.outgoing.aside
+        inputs = PageInputs(self.settings, TemplateDigests(aside.ledger.templates), press_digest())
+        writer = PressWriter(aside, self.settings, self.outgoing.errors, inputs)
+        writer.beside += self.outgoing.beside_pages()
         return writer
 
 

@@ -32,3 +32,9 @@ def x_name(address: str) -> str:
     parts = urlsplit(address)
     name = parts.path.strip("/").removeprefix("@")
     return f"@{name}" if parts.hostname in ("x.com", "twitter.com") and name and "/" not in name else ""
+
+
+def network_name(network: str) -> str:
+    """Return how a network writes its own name."""
+    own = {"x": "X", "linkedin": "LinkedIn", "youtube": "YouTube", "whatsapp": "WhatsApp", "github": "GitHub"}
+    return own.get(network, network.capitalize())

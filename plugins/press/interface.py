@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -35,13 +36,14 @@ class Interface:
     """What the theme says and how it writes dates and numbers; English where a translation is missing.
 
     `plurals` maps each known text to whether it has a plural; `country` picks the spelling of dates, so that
-    English in Norway reads "10 March 2026".
+    English in Norway reads "10 March 2026". `digest` is that of all the catalogues' bytes.
     """
 
     plurals: Mapping[str, bool]
     catalogues: Mapping[str, NullTranslations]
     english: NullTranslations
     country: str = ""
+    digest: str = ""
 
     @property
     def functions(self) -> dict[str, Callable[..., object]]:
@@ -119,6 +121,8 @@ def _locale(lang: str, country: str) -> Locale:
 def load_interface(theme: Path, country: str = "") -> Interface:
     """Read `translations/` of the theme: the template holds the English texts, one catalogue each other language."""
     folder = theme / "translations"
+    places = sorted(folder.glob("*/LC_MESSAGES/messages.po"))
+    digest = sha256(b"\0".join(f"{place}\0".encode() + place.read_bytes() for place in (folder / TEMPLATE, *places)))
     template = _load_catalogue(folder / TEMPLATE)
     plurals = {}
     for message in template:
@@ -127,11 +131,11 @@ def load_interface(theme: Path, country: str = "") -> Interface:
             plurals[message.id if isinstance(message.id, str) else message.id[0]] = message.pluralizable
     english = _compile(template)
     catalogues = {}
-    for path in sorted(folder.glob("*/LC_MESSAGES/messages.po")):
+    for path in places:
         translations = _compile(_load_catalogue(path))
         translations.add_fallback(english)
         catalogues[path.parent.parent.name] = translations
-    return Interface(plurals, catalogues, english, country)
+    return Interface(plurals, catalogues, english, country, digest.hexdigest())
 
 
 def _load_catalogue(path: Path) -> Catalog:

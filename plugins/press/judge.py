@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from ..policy.baseline import NO_BASELINE
-from ..policy.checker import SnippetMaker, check
+from ..policy.checker import check
 from ..policy.configure import ConfiguredRule, configure
 from ..policy.find_rules import find_rules
 from ..policy.finding import Report
@@ -39,7 +39,7 @@ class Judgement:
     site: Site
     report: Report
     signoffs: Signoffs
-    snippets: SnippetMaker
+    snippets: SnippetShelf
     withdrawn: tuple[Post, ...] = ()
     folders: Mapping[str, Folder] = field(default_factory=dict)
     waiting: tuple[Post, ...] = ()

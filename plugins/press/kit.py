@@ -7,32 +7,53 @@ from functools import partial
 from pathlib import Path
 
 from ..share import render_approved_feeds
-from ..share.render import Part, share_parts
+from ..share.render import share_parts
 from ..site_model import OutputFile, Published
-from ..site_model.parallel import spread
 from .approved_texts import approvals, said_before
+from .aside import Aside
 from .card_drawer import CardDrawer
 from .judge import Judgement
-from .write_files import write_files
+from .parts import Part, PartInputs, write_parts
 
 
-def public_files(judgement: Judgement, published: tuple[Published, ...], root: Path) -> Iterator[OutputFile]:
-    """Yield the feeds of texts to post, and the cards, which networks fetch."""
+def write_public(judgement: Judgement, published: tuple[Published, ...], root: Path, aside: Aside) -> None:
+    """Write the feeds of texts to post, and the cards, which networks fetch."""
     from ..share.render_cards import render_cards
 
     house = judgement.site.house
-    yield from render_approved_feeds(house, published, texts=judgement.snippets)
-    yield from render_cards(house, published, CardDrawer(root))
+    aside.write_all(render_approved_feeds(house, published, texts=judgement.snippets))
+    cards = {f"card {page.post.path}": page for page in published}
+    digests = PartInputs(judgement)
+    inputs = {key: digests.of(page) for key, page in cards.items()}
+    stale = [key for key in cards if not aside.claim_part(key, inputs[key])]
+    # All that is missing is drawn at once, over all cores.
+    drawn = render_cards(house, [cards[key] for key in stale], CardDrawer(root))
+    for key, file in zip(stale, drawn, strict=True):
+        aside.write(file.path, file.body)
+        aside.keep_part(key, inputs[key], (file.path,))
 
 
-def write_kit(judgement: Judgement, published: tuple[Published, ...], folder: Path, public: Path) -> None:
-    """Write the texts to post with all that belongs to them, over all cores; `public` holds the cards by now."""
+def write_kit(judgement: Judgement, published: tuple[Published, ...], aside: Aside, kit: Aside) -> None:
+    """Write the texts to post with all that belongs to them, over all cores; the cards are public by now."""
+    if judgement.site.house.policy.share.kit == "public":
+        write_parts(aside, [part.below("kit/") for part in _kit_parts(judgement, published, aside)])
+    else:
+        write_parts(kit, [*_kit_parts(judgement, published, aside)])
+
+
+def _kit_parts(judgement: Judgement, published: tuple[Published, ...], public: Aside) -> Iterator[Part]:
+    house, approved = judgement.site.house, approvals(judgement)
+    texts, said = judgement.snippets, said_before(judgement.folders)
+    digests = PartInputs(judgement)
+    inputs = {page.post.path: digests.of(page, approved.get(page.post.path)) for page in published}
+    for path, make in share_parts(house, published, texts=texts, approvals=approved, said=said):
+        yield Part(f"kit {path}", inputs.get(path), make)
+    for page in published:
+        yield Part(f"kit card {page.post.path}", inputs[page.post.path], partial(_card, judgement, page, public.path))
+
+
+def _card(judgement: Judgement, page: Published, public: Path) -> Iterator[OutputFile]:
     from ..share.render_cards import render_cards
 
-    house, said = judgement.site.house, said_before(judgement.folders)
     drawn = partial(map, lambda card: (public / card.path).read_bytes())
-    parts: list[Part] = [
-        *share_parts(house, published, texts=judgement.snippets, approvals=approvals(judgement), said=said),
-        *(partial(render_cards, house, [page], drawn, for_kit=True) for page in published),
-    ]
-    spread(lambda part: write_files(part(), folder), parts)
+    yield from render_cards(judgement.site.house, [page], drawn, for_kit=True)

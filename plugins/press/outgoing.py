@@ -15,27 +15,29 @@ from ..feeds import Tombstone, feed_links, links_for_post, render_feeds
 from ..signoff.verdict import Signoff
 from ..site_model import OutputFile, Post, Published, words_in
 from .addressbook import Addressbook
+from .aside import Aside
 from .failure import StoppedError
 from .governance import governance
-from .head import fediverse_name, og_locale, x_name
+from .head import fediverse_name, network_name, og_locale, x_name
 from .interface import load_interface
 from .judge import Judgement
 from .judged_article import published
-from .kit import public_files, write_kit
+from .kit import write_kit, write_public
 from .pictures import feed_pictures, photo_url, show_pictures
 from .published_rules import published_rules
 from .search_index import SEARCH, write_search_index
 from .shown_article import show_whole
 from .strict_log import KeptErrors
 from .tombstones import tombstones
-from .write_files import write_files
+from .watch import Watched
 
 
 class Outgoing:
     """Takes the articles over once Pelican has read them all, and writes the rest once it has written its pages."""
 
-    def __init__(self, judgement: Judgement, settings: dict[str, Any], errors: KeptErrors) -> None:
+    def __init__(self, judgement: Judgement, settings: dict[str, Any], errors: KeptErrors, aside: Aside) -> None:
         self.judgement = judgement
+        self.aside = aside
         self.settings = settings
         self.errors = errors
         self.generator: ArticlesGenerator | None = None
@@ -61,32 +63,36 @@ class Outgoing:
         links = feed_links(house, self.published, tombstones=self.tombstones)
         _decorate(articles, self.judgement, links)
         whole = [*articles, *_all_pages(self.pages)]
-        show_pictures(whole, self.judgement.site, generator.context, self.settings)
+        show_pictures(whole, self.judgement.site, generator.context, self.settings, self.aside)
         generator.context.update(template_values(self.judgement, articles, links, Path(generator.theme)))
         generator.context["search"] = bool(self.settings.get(SEARCH))
+        for kind in ("generated_content", "static_content"):
+            generator.context[kind] = Watched(kind, generator.context[kind])
         show_whole(whole, generator.env, generator.context)
 
-    def write(self, folder: Path) -> None:
+    def write(self) -> None:
         """Write everything public that is no page. Raises StoppedError where a page is missing."""
         self.confirm()
+        write_public(self.judgement, self.published, Path(self.settings["PATH"]).parent, self.aside)
+        self.aside.purge()
+        folder = self.aside.path
         all_content = [*_all_articles(self.generator), *_all_pages(self.pages)]
         if unwritten := [one for one in all_content if not (folder / one.save_as).is_file()]:
             raise StoppedError([f"{one.post.path}: its page was not written" for one in unwritten])
-        write_files(public_files(self.judgement, self.published, Path(self.settings["PATH"]).parent), folder)
         if self.settings.get(SEARCH):
-            write_search_index(folder)
+            self.aside.loose |= {str(place.relative_to(folder)) for place in write_search_index(folder)}
 
-    def beside_pages(self, folder: Path) -> Iterator[Callable[[], None]]:
+    def beside_pages(self) -> Iterator[Callable[[], None]]:
         """Yield what writes the files that wait for no page."""
         house = self.judgement.site.house
         pictures = feed_pictures(_all_articles(self.generator), house.policy.company.url)
         feeds = render_feeds(house, self.published, tombstones=self.tombstones, pictures=pictures)
-        yield partial(write_files, feeds, folder)
-        yield partial(write_files, self._record(), folder)
+        yield partial(self.aside.write_all, feeds)
+        yield partial(self.aside.write_all, self._record())
 
-    def write_kit(self, folder: Path, public: Path) -> None:
-        """Write what only staff see: the texts to post, one folder a post, with the cards that are in `public`."""
-        write_kit(self.judgement, self.published, folder, public)
+    def write_kit(self, kit: Aside) -> None:
+        """Write what only staff see: the texts to post, one folder a post, with the cards that are public by now."""
+        write_kit(self.judgement, self.published, self.aside, kit)
 
     def _record(self) -> Iterator[OutputFile]:
         yield OutputFile("governance.json", governance(self.judgement, self.published))
@@ -136,12 +142,6 @@ def template_values(
     }
     addresses: tuple[Callable[..., str], ...] = (book.page_url, book.topic_url, book.audience_url, book.person_url)
     return values | {address.__name__: address for address in addresses}
-
-
-def network_name(network: str) -> str:
-    """Return how a network writes its own name."""
-    own = {"x": "X", "linkedin": "LinkedIn", "youtube": "YouTube", "whatsapp": "WhatsApp", "github": "GitHub"}
-    return own.get(network, network.capitalize())
 
 
 def _has_texts(theme: Path) -> bool:

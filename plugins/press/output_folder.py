@@ -11,31 +11,65 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from .aside import Aside
+from .ledger import Ledger
+
+SPARES = ".masthead/spare"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
 @contextmanager
-def replaced(output: Path) -> Iterator[Path]:
+def replaced(output: Path, root: Path, *, alone: bool) -> Iterator[Aside]:
     """Give a folder to build in; when the block ends well it becomes `output`, else it is thrown away.
 
     A second build of the same output waits for the first. Where `output` is a link, as to a folder that is served, the
-    link stays and what it leads to is replaced. Raises OSError if the disk refuses.
+    link stays and what it leads to is replaced. `alone` says that nobody but us writes into it; the output before this
+    one then stays below `root`, for the next build to start from. Raises OSError if the disk refuses.
     """
     output = output.resolve()
     if output.exists() and not output.is_dir():
         raise NotADirectoryError(f"the output is a folder, and {output.name} is a file: take it away")
     output.parent.mkdir(parents=True, exist_ok=True)
-    aside = output.with_name(f".{output.name}.building")
+    path = output.with_name(f".{output.name}.building")
     with _locked(output.with_name(f".{output.name}.lock")):
-        shutil.rmtree(aside, ignore_errors=True)
-        aside.mkdir()
+        ledger = Ledger(root, output)
+        spare = root / SPARES / ledger.key[:16]
+        _begin(path, spare if alone else None)
         try:
+            aside = Aside(path, output, ledger, alone=alone)
             yield aside
-            _keep_times(aside, output)
-            _exchange(aside, output)
+            aside.purge()
+            _keep_times(aside)
+            before = ledger.live
+            there_was_one = _exchange(path, output)
+            ledger.keep(aside.claimed, before if there_was_one and alone and _moved(path, spare) else {})
         finally:
-            shutil.rmtree(aside, ignore_errors=True)
+            _remove(path)
+
+
+def _begin(path: Path, spare: Path | None) -> None:
+    """Start from the output before the last, where there is one."""
+    _remove(path)
+    if spare is None or spare.is_symlink() or not spare.is_dir() or not _moved(spare, path):
+        path.mkdir()
+
+
+def _moved(old: Path, new: Path) -> bool:
+    """Move a folder within its file system; return whether that could be done."""
+    try:
+        new.parent.mkdir(parents=True, exist_ok=True)
+        _remove(new)
+        old.rename(new)
+    except OSError:
+        return False
+    return True
+
+
+def _remove(place: Path) -> None:
+    if place.is_symlink() or place.is_file():
+        place.unlink()
+    shutil.rmtree(place, ignore_errors=True)
 
 
 @contextmanager
@@ -60,27 +94,30 @@ def _is_open_as(place: Path, number: int) -> bool:
         return False
 
 
-def _keep_times(new: Path, old: Path) -> None:
-    """Give files that did not change the time they had, so that uploads by time stay small."""
-    for folder, _, names in os.walk(new):
-        for name in names:
-            made = Path(folder, name)
-            before = old / made.relative_to(new)
-            if before.is_file() and filecmp.cmp(made, before, shallow=False):
-                stamp = before.stat()
-                os.utime(made, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+def _keep_times(aside: Aside) -> None:
+    """Give files that others wrote and that did not change the time they had, so that uploads by time stay small."""
+    found = (Path(folder, name) for folder, _, names in os.walk(aside.path) for name in names)
+    everything = () if aside.alone else (str(place.relative_to(aside.path)) for place in found)
+    for name in {*aside.loose, *everything} - aside.claimed.keys():
+        made, before = aside.path / name, aside.output / name
+        if made.is_file() and before.is_file() and filecmp.cmp(made, before, shallow=False):
+            stamp = before.stat()
+            os.utime(made, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
 
 
-def _exchange(new: Path, old: Path) -> None:
+def _exchange(new: Path, old: Path) -> bool:
+    """Put the new folder into the place of the old one, and that into its; return whether there was an old one."""
     if not old.exists():
         new.rename(old)
-    elif not _exchanged(new, old):
+        return False
+    if not _exchanged(new, old):
         # Without the one system call there is a moment with no output, but still never a mixture.
         away = old.with_name(f".{old.name}.old")
-        shutil.rmtree(away, ignore_errors=True)
+        _remove(away)
         old.rename(away)
         new.rename(old)
-        shutil.rmtree(away, ignore_errors=True)
+        away.rename(new)
+    return True
 
 
 def _exchanged(one: Path, other: Path) -> bool:

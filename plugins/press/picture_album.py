@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
@@ -15,9 +16,11 @@ import msgspec
 from msgspec import Struct
 
 from ..site_model.cache import Cache
+from .aside import Aside
 from .drawing_size import drawing_size
 from .failure import StoppedError
 from .picture_metadata import BrokenPictureError
+from .watch import Watched
 
 _MEDIA_TYPES = {
     ".avif": "image/avif",
@@ -74,8 +77,8 @@ class Album:
     """Makes pictures and writes them into the output folder; `by_url` and `written` tell which."""
 
     root: Path
-    folder: Path
-    by_url: dict[str, PagePicture] = field(default_factory=dict)
+    aside: Aside
+    by_url: dict[str, PagePicture] = field(default_factory=partial(Watched, "picture"))
     written: set[str] = field(default_factory=set)
 
     def add(self, pictures: Sequence[Wanted]) -> None:
@@ -123,9 +126,7 @@ class Album:
                 yield from ((one, kept.get(key) or fresh[key]) for one, key in zip(some, keys, strict=True))
 
     def _write(self, save_as: str, content: bytes) -> None:
-        place = self.folder / save_as
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
+        self.aside.write(save_as, content)
         self.written.add(save_as)
 
 

@@ -11,6 +11,7 @@ from pelican.contents import Article, Content
 
 from ..feeds import MainPicture
 from ..site_model import Person, Post, Site
+from .aside import Aside
 from .picture_album import Album, PagePicture, Wanted, is_picture
 
 _SIZES = "(min-width: 42rem) 39rem, 94vw"
@@ -24,10 +25,12 @@ def picture_path(post: Post) -> str:
     return posixpath.normpath(posixpath.join(inside, post.picture.file))
 
 
-def show_pictures(shown: Iterable[Content], site: Site, context: dict[str, Any], settings: Mapping[str, Any]) -> Album:
+def show_pictures(
+    shown: Iterable[Content], site: Site, context: dict[str, Any], settings: Mapping[str, Any], aside: Aside
+) -> Album:
     """Make the pictures of all posts, pages and people, and let articles and pages show them. Raises StoppedError."""
     shown = list(shown)
-    album = Album(Path(settings["PATH"]).parent, Path(settings["OUTPUT_PATH"]))
+    album = Album(Path(settings["PATH"]).parent, aside)
     statics: Mapping[str, Any] = context["static_content"]
     posts = [one.post for one in shown]
     portraits = map(_portrait, (person for person in site.house.people.values() if person.photo))

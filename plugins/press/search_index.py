@@ -27,8 +27,11 @@ def require_pagefind() -> None:
         raise SetupError((Problem(Spot("pyproject.toml"), "unreadable", "there is no Pagefind to search with", fix),))
 
 
-def write_search_index(output: Path) -> None:
-    """Index the posts of a finished site, in each of its languages. Raises StoppedError with what Pagefind says."""
+def write_search_index(output: Path) -> list[Path]:
+    """Index the posts of a finished site, in each of its languages, and return the files of the index.
+
+    Raises StoppedError with what Pagefind says.
+    """
     command = [sys.executable, "-m", "pagefind", "--site", str(output), "--output-subdir", _FOLDER, "--quiet"]
     command += ["--exclude-selectors", _NO_WORDS]
     ended = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
@@ -42,6 +45,7 @@ def write_search_index(output: Path) -> None:
         if place.is_file() and place not in needed:
             place.unlink()
     _in_order(folder / "pagefind-entry.json")
+    return [place for place in folder.rglob("*") if place.is_file()]
 
 
 def _in_order(entry: Path) -> None:

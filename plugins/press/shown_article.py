@@ -9,14 +9,18 @@ from typing import Any
 from jinja2 import Environment, Template, TemplateNotFound
 from pelican import contents
 
-from ..site_model import Post
+from ..share.card import Card
+from ..site_model import Post, Snippet
 from ..site_model.players import player
 from .embed_markup import ShownPlayer, ShowPlayer, with_players
 from .judged_article import JudgedArticle
 from .picture_album import Album, PagePicture
 from .picture_markup import with_pictures
+from .watch import NOW, WatchedContext, answering, watching
 
 _PLAYER = "parts/player.html"
+DOORS = frozenset(("judgement", "album", "settings", "_context", "metadata", "show_player", "__dict__"))
+"""What leads from an article to the whole site: a page that goes there itself is rendered always."""
 
 
 class _Shown:
@@ -30,16 +34,26 @@ class _Shown:
     picture: PagePicture | None = None
     show_player: ShowPlayer | None = None
 
+    def __getattribute__(self, name: str) -> Any:
+        if NOW:
+            watch = NOW[-1]
+            if name in DOORS and not watch.depth:
+                watch.lost = True
+            if not name.startswith("__"):
+                watch.read(self, name)
+        return super().__getattribute__(name)
+
     @property
     def content(self) -> str:
         """Return the text for the page that is being written."""
-        site = self.get_siteurl()
-        text: str = self.get_content(site)
-        if self.album and "<img" in text:
-            text = with_pictures(text, self.album, site, self.sizes, first_at_once=self.picture is None)
-        if self.show_player:
-            text = with_players(text, self.show_player)
-        return text
+        with answering():
+            site = self.get_siteurl()
+            text: str = self.get_content(site)
+            if self.album and "<img" in text:
+                text = with_pictures(text, self.album, site, self.sizes, first_at_once=self.picture is None)
+            if self.show_player:
+                text = with_players(text, self.show_player)
+            return text
 
     @property
     def frames(self) -> tuple[str, ...]:
@@ -51,13 +65,60 @@ class _Shown:
 class Article(_Shown, JudgedArticle):
     """Pelican's article, shown whole."""
 
+    @property
+    def url(self) -> str:
+        """Return the address, relative to the site."""
+        with answering():
+            return super().url
+
+    @property
+    def save_as(self) -> str:
+        """Return the path in the output."""
+        with answering():
+            return super().save_as
+
+    @property
+    def summary(self) -> str:
+        """Return what the front matter says of the post, or the beginning of the text, where a plugin wants that."""
+        with answering():
+            return str(self.metadata["summary"] if "summary" in self.metadata else super().summary)
+
+    @summary.setter
+    def summary(self, value: str) -> None:
+        """Take what is in the metadata anyway."""
+
+    @property
+    def snippets(self) -> tuple[Snippet, ...]:
+        """Return the texts about it for the networks."""
+        with answering():
+            return super().snippets
+
+    @property
+    def card(self) -> Card:
+        """Return the picture that stands for it elsewhere."""
+        with answering():
+            return super().card
+
 
 class Page(_Shown, contents.Page):
     """Pelican's page, shown whole."""
 
+    @property
+    def url(self) -> str:
+        """Return the address, relative to the site."""
+        with answering():
+            return str(super().url)
+
+    @property
+    def save_as(self) -> str:
+        """Return the path in the output."""
+        with answering():
+            return str(super().save_as)
+
 
 def show_whole(shown: Iterable[Any], environment: Environment, context: dict[str, Any]) -> None:
     """Let articles and pages show their text whole; a theme without a template for players leaves the plain links."""
+    environment.context_class = WatchedContext
     try:
         template = environment.get_template(_PLAYER)
     except TemplateNotFound:
@@ -69,4 +130,10 @@ def show_whole(shown: Iterable[Any], environment: Environment, context: dict[str
 
 
 def _show(template: Template, context: dict[str, Any], lang: str, shown: ShownPlayer) -> str:
-    return template.render(context, lang=lang, player=shown)
+    with watching() as inner:
+        text: str = template.render(context, lang=lang, player=shown)
+    if NOW:
+        # The names of the page itself can mean something else than the same names mean here.
+        NOW[-1].add(inner)
+        NOW[-1].lookups |= {("template", _PLAYER), *(("context", name) for name in inner.names)}
+    return text

@@ -46,6 +46,10 @@ class SnippetShelf:
         """Return the post's snippets for every active network."""
         return _snippets().decode(self._shelved(post).snippets)
 
+    def digest(self, post: Post) -> bytes:
+        """Return what stands for all of the post's snippets together."""
+        return hashlib.sha256(self._shelved(post).snippets).digest()
+
     def digests(self, post: Post) -> dict[str, str]:
         """Return the sha256 of each snippet by its name."""
         return self._shelved(post).digests
@@ -57,11 +61,14 @@ class SnippetShelf:
         self.fresh |= {self._key(post): one for post, one in zip(missing, made, strict=True)}
 
     def _shelved(self, post: Post) -> _Shelved:
+        return _shelved().decode(self._packed(post))
+
+    def _packed(self, post: Post) -> bytes:
         key = self._key(post)
         kept = self._kept.get(key) or self.fresh.get(key)
         if kept is None:
             kept = self.fresh[key] = _make(post, self.site.house)
-        return _shelved().decode(kept)
+        return kept
 
     def keep(self) -> None:
         """Put what was made into the cache."""

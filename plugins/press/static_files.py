@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Any
@@ -10,6 +12,7 @@ from pelican.generators import StaticGenerator
 
 from ..signoff.filed import folder_of
 from ..site_model.load_files import FileDigests
+from .aside import Aside
 from .failure import StoppedError
 from .picture_album import PIXELS, Album
 from .picture_metadata import without_metadata
@@ -48,14 +51,38 @@ class JudgedStatics(StaticGenerator):
         target = normpath(static.save_as)
         return self._path(static) if target.startswith(("../", "/")) else ""
 
+    def _copy_paths(
+        self, paths: Iterable[str], source: str, destination: str, output_path: str, final_path: str | None = None
+    ) -> None:
+        """Copy the theme's files, as Pelican would, but for those that are there as they are."""
+        for path in paths:
+            start = Path(source, path)
+            folder = Path(destination, final_path or path)
+            for place in _files(start, self.settings["IGNORE_FILES"]):
+                inside = place.relative_to(start) if start.is_dir() else place.name
+                self.aside.write(normpath((folder / inside).as_posix()), place.read_bytes())
+
     def _link_or_copy_staticfile(self, static: Any) -> None:
         """Copy a file, pictures without what they tell of people and places; the album wrote those of posts."""
-        album: Album | None = self.context.get("album")
-        if album and static.save_as in album.written:
-            return
-        if Path(static.save_as).suffix.lower() not in PIXELS:
-            super()._link_or_copy_staticfile(static)
-            return
-        place = Path(self.output_path, static.save_as)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(without_metadata(Path(self.path, static.source_path).read_bytes()))
+        album: Album = self.context["album"]
+        if static.save_as not in album.written:
+            content = Path(self.path, static.source_path).read_bytes()
+            is_pixels = Path(static.save_as).suffix.lower() in PIXELS
+            self.aside.write(normpath(static.save_as), without_metadata(content) if is_pixels else content)
+
+    @property
+    def aside(self) -> Aside:
+        """Return the folder to write into."""
+        album: Album = self.context["album"]
+        return album.aside
+
+
+def _files(start: Path, ignored: Sequence[str]) -> Iterator[Path]:
+    """Yield the files there in order, without those whose names Pelican is told to ignore."""
+    if any(fnmatch(start.name, pattern) for pattern in ignored):
+        return
+    if start.is_dir():
+        for place in sorted(start.iterdir()):
+            yield from _files(place, ignored)
+    elif start.is_file():
+        yield start

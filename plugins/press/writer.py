@@ -1,20 +1,27 @@
-"""Pelican's writer, which tells each page where it is found in other languages, and writes many pages at once."""
+"""Pelican's writer, which makes a page anew only if something it depends on changed, and many pages at once."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from hashlib import sha256
 from pathlib import Path
+from posixpath import normpath
 from typing import Any, NamedTuple, TextIO
 
 from pelican import signals
+from pelican.paginator import Paginator
+from pelican.utils import get_relative_path, path_to_url, sanitised_join
 from pelican.writers import Writer
 
 from ..site_model.parallel import spread
+from .aside import Aside
 from .failure import StoppedError, told, wants_traceback
+from .ledger import Page, Written
+from .page_inputs import Job, PageInputs
 from .strict_log import KeptErrors
+from .watch import WatchedContext, seen_by, watching
 
 
 class _Done(NamedTuple):
@@ -22,63 +29,146 @@ class _Done(NamedTuple):
 
     process: int
     names: list[str]
+    written: dict[str, Written]
+    page: tuple[str, Page] | None
     messages: list[str]
 
 
 class PressWriter(Writer):
     """Adds `alternates`, language to address, to what a template sees."""
 
-    def __init__(self, output_path: str, settings: dict[str, Any], errors: KeptErrors) -> None:
-        super().__init__(output_path, settings=settings)
+    def __init__(self, aside: Aside, settings: dict[str, Any], errors: KeptErrors, inputs: PageInputs) -> None:
+        super().__init__(str(aside.path), settings=settings)
+        self.aside = aside
         self.errors = errors
+        self.inputs = inputs
         self.beside: list[Callable[[], None]] = []
-        self._waiting: list[Callable[[], None]] | None = None
+        self._waiting: list[Job] | None = None
         self._names: list[str] = []
 
-    def write_file(self, name: str, template: Any, context: dict[str, Any], *args: Any, **kwargs: Any) -> None:
+    def write_file(
+        self,
+        name: str,
+        template: Any,
+        context: dict[str, Any],
+        relative_urls: bool = False,
+        *more: Any,
+        override_output: bool = False,
+        template_name: str | None = None,
+        url: str | None = None,
+        **values: Any,
+    ) -> None:
         """Render the template and write the file, at once or with all others of the block."""
-        kwargs.setdefault("alternates", context.get("alternates_by_file", {}).get(name, {}))
-        write = partial(super().write_file, name, template, context, *args, **kwargs)
+        values.setdefault("alternates", context.get("alternates_by_file", {}).get(name, {}))
         # A plugin that waits for pages, and a page that may replace another, must see them in their order.
-        if self._waiting is None or signals.content_written.receivers or kwargs.get("override_output"):
-            write()
-        else:
-            self._waiting.append(write)
+        at_once = self._waiting is None or override_output or bool(signals.content_written.receivers)
+        # Pelican and our own pages name what they give; who does not is served by Pelican alone.
+        if self._waiting is None or at_once or more or "paginated" in values or not name or normpath(name) != name:
+            named = {"template_name": template_name, "override_output": override_output, "url": url}
+            given = {key: value for key, value in named.items() if value}
+            super().write_file(name, template, context, relative_urls, *more, **given, **values)
+            return
+        lists = {key: value for key, value in values.items() if key in ("articles", "dates")}
+        if not lists or template_name not in self.settings["PAGINATED_TEMPLATES"]:
+            self._waiting.append(self._job(name, template, context, values, relative_urls))
+            return
+        size = self.settings["PAGINATED_TEMPLATES"][template_name] or self.settings["DEFAULT_PAGINATION"]
+        paginators = {key: Paginator(name, url, value, self.settings, size) for key, value in lists.items()}
+        for number in range(next(iter(paginators.values())).num_pages):
+            save_as, own = name, dict(values)
+            for key, paginator in paginators.items():
+                page = paginator.page(number + 1)
+                last = number + 1 == paginator.num_pages
+                save_as = page.save_as
+                own |= {
+                    f"{key}_paginator": paginator,
+                    f"{key}_page": page,
+                    f"{key}_previous_page": paginator.page(number) if number else None,
+                    f"{key}_next_page": None if last else paginator.page(number + 2),
+                }
+            self._waiting.append(self._job(save_as, template, context, own, relative_urls))
+
+    def _job(
+        self, name: str, template: Any, context: dict[str, Any], values: dict[str, Any], relative_urls: bool
+    ) -> Job:
+        """Return the page with its own names, among them the address that links of its articles start from."""
+        own = {"localsiteurl": self.settings["SITEURL"], "output_file": name}
+        if relative_urls:
+            own["SITEURL"] = own["localsiteurl"] = path_to_url(get_relative_path(name))
+        return Job(name, template, context, own | values)
 
     @contextmanager
     def together(self) -> Iterator[None]:
         """Write the pages of the block at its end, over all cores, with what `beside` has to write."""
-        self._waiting = []
+        waiting: list[Job] = []
+        self._waiting = waiting
         try:
             yield
-            jobs, self.beside = [*self.beside, *self._waiting], []
         finally:
             self._waiting = None
+        beside, self.beside = self.beside, []
+        self._forbid_twice(waiting)
+        if waiting:
+            self.inputs.begin(waiting[0].context)
+        jobs: list[Job | Callable[[], None]] = [*beside, *(job for job in waiting if not self._claim(job))]
         if wants_traceback(self.settings):
             for job in jobs:
-                job()
+                self._do(job)
             return
         for done in spread(self._run, jobs):
             if done.process != os.getpid():
                 self._take_over(done)
+            if done.page:
+                self.aside.ledger.set_page(*done.page)
 
-    def _run(self, job: Callable[[], None]) -> _Done:
-        logged, self._names = len(self.errors.messages), []
+    def _forbid_twice(self, jobs: list[Job]) -> None:
+        """Raise StoppedError where two pages want the same file."""
+        for job in jobs:
+            place = sanitised_join(self.output_path, job.name)
+            if place in self._written_files:
+                raise StoppedError([f"{job.name}: two pages would be written there"])
+            self._written_files.add(place)
+
+    def _claim(self, job: Job) -> bool:
+        """Take the page from an earlier build, if all that it depended on then is the same now."""
+        known = self.aside.ledger.page(job.name)
+        if known is None or self.inputs.of(job, known.seen) != known.inputs:
+            return False
+        return self.aside.claim(job.name, known.sha256)
+
+    def _run(self, job: Job | Callable[[], None]) -> _Done:
+        logged, self._names, self.aside.fresh = len(self.errors.messages), [], {}
         try:
-            job()
+            page = self._do(job)
         except StoppedError:
             raise
         except Exception as error:
             raise StoppedError([told(error, Path(self.settings["PATH"]).parent)]) from error
-        return _Done(os.getpid(), self._names, self.errors.messages[logged:])
+        return _Done(os.getpid(), self._names, self.aside.fresh, page, self.errors.messages[logged:])
+
+    def _do(self, job: Job | Callable[[], None]) -> tuple[str, Page] | None:
+        if not isinstance(job, Job):
+            job()
+            return None
+        job.template.environment.context_class = WatchedContext
+        for context in (job.context, self.inputs.context):
+            context["localsiteurl"] = job.own["localsiteurl"]
+        logged = len(self.errors.messages)
+        with watching() as watch:
+            body = job.template.render(job.context, **job.own).encode()
+        self.aside.write(job.name, body)
+        seen = seen_by(watch)
+        inputs = self.inputs.of(job, seen) if seen and logged == len(self.errors.messages) else None
+        return (job.name, Page(inputs, seen, sha256(body).digest())) if inputs and seen else None
 
     def _take_over(self, done: _Done) -> None:
-        if twice := self._written_files.intersection(done.names):
-            raise StoppedError([f"{name}: two pages would be written there" for name in sorted(twice)])
         self._written_files.update(done.names)
+        self.aside.loose.update(done.names)
+        self.aside.take_over(done.written)
         self.errors.messages += done.messages
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> TextIO:
         self._names.append(filename)
+        self.aside.let_write(filename)
         opened: TextIO = super()._open_w(filename, encoding, override)
         return opened

@@ -42,8 +42,8 @@ Approvals = Mapping[str, tuple[Approval, ...]]
 """By the path of the post's file."""
 
 
-Part = Callable[[], Iterable[OutputFile]]
-"""Makes some of the files, when and in whichever process it is called."""
+Part = tuple[str, Callable[[], Iterable[OutputFile]]]
+"""The path of the post that some of the files are about, or '', and what makes them, in whichever process."""
 
 
 def share_parts(
@@ -61,14 +61,14 @@ def share_parts(
     """
     shared, approved = shared_posts(house, published, texts), approvals or {}
     for one in shared:
-        yield partial(_post_files, one, house, approved.get(one.post.path, ()))
-    yield partial(_lists, house, shared, frozenset(approved), tuple(said))
+        yield one.post.path, partial(_post_files, one, house, approved.get(one.post.path, ()))
+    yield "", partial(_lists, house, shared, frozenset(approved), tuple(said))
 
 
 def render_share(house: House, published: Iterable[Published], **more: Any) -> Iterator[OutputFile]:
     """Yield what all the parts make."""
-    for part in share_parts(house, published, **more):
-        yield from part()
+    for _, make in share_parts(house, published, **more):
+        yield from make()
 
 
 def _lists(

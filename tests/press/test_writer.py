@@ -13,7 +13,10 @@ from pelican import signals
 from pelican.settings import DEFAULT_CONFIG
 
 from pelican.plugins.press.failure import StoppedError
+from pelican.plugins.press.output_folder import replaced
+from pelican.plugins.press.page_inputs import PageInputs
 from pelican.plugins.press.strict_log import errors_kept
+from pelican.plugins.press.template_digest import TemplateDigests
 from pelican.plugins.press.writer import PressWriter
 from pelican.plugins.site_model import parallel
 
@@ -40,10 +43,12 @@ def _write(settings: dict[str, Any], source: str, names: list[str]) -> list[str]
     environment.filters["shout"] = _shout
     template = environment.from_string(source)
     with errors_kept() as errors:
-        writer = PressWriter(settings["OUTPUT_PATH"], settings, errors)
-        with writer.together():
-            for name in names:
-                writer.write_file(name, template, {"localsiteurl": ""}, shown=name, url=name)
+        output = Path(settings["OUTPUT_PATH"])
+        with replaced(output, output.parent, alone=True) as aside:
+            writer = PressWriter(aside, settings, errors, PageInputs(settings, TemplateDigests({}), "code"))
+            with writer.together():
+                for name in names:
+                    writer.write_file(name, template, {"localsiteurl": ""}, shown=name, url=name)
         return sorted(errors.messages)
 
 

@@ -1,0 +1,176 @@
+"""The folder that a build writes into, aside of the output: what did not change is taken from earlier builds."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from ..site_model import OutputFile
+from .file_proof import as_written, every_file, is_same, is_trusted, take_away
+from .ledger import Ledger, MadePart, Written
+
+
+class Aside:
+    """Takes files in, each with its bytes or with the digest that an earlier build's file must have.
+
+    `alone` says that nobody but us writes here: only then can a build start from the output before the last, where
+    most files are in place already, and share files with the output. `loose` are files that Pelican wrote itself.
+    """
+
+    def __init__(self, path: Path, output: Path, ledger: Ledger, *, alone: bool) -> None:
+        self.path = path
+        self.output = output
+        self.ledger = ledger
+        self.alone = alone
+        self.claimed: dict[str, Written] = {}
+        self.fresh: dict[str, Written] = {}
+        self.loose: set[str] = set()
+        self._folders: set[str] = set()
+        self._there = dict(self._proven()) if alone else {}
+
+    def write(self, name: str, body: bytes) -> None:
+        """Put a file there; where it is as it was, its time stays too."""
+        digest = sha256(body).digest()
+        if self.claim(name, digest):
+            return
+        place = self._place(name)
+        place.write_bytes(body)
+        self._keep_time(name, body)
+        self._take(name, as_written(digest, place.stat()))
+
+    def _keep_time(self, name: str, body: bytes) -> None:
+        """Give the file the time of its like in the output, where nothing was kept of it but the file itself."""
+        try:
+            found = (self.output / name).lstat()
+            alike = stat.S_ISREG(found.st_mode) and found.st_size == len(body)
+            if alike and (self.output / name).read_bytes() == body:
+                os.utime(self.path / name, ns=(found.st_mtime_ns, found.st_mtime_ns))
+        except OSError:
+            return
+
+    def claim(self, name: str, digest: bytes) -> bool:
+        """Take the file with this digest from an earlier build; return whether there is one."""
+        if name in self.claimed:
+            return self.claimed[name].sha256 == digest
+        live = self.ledger.live.get(name)
+        there = self._there.get(name)
+        if there is not None and there.sha256 == digest:
+            self._take(name, self._timed(name, there, live))
+            return True
+        return live is not None and live.sha256 == digest and self._copy(name, live)
+
+    def write_all(self, files: Iterable[OutputFile]) -> None:
+        """Put files there."""
+        for file in files:
+            self.write(file.path, file.body)
+
+    def claim_part(self, key: str, inputs: bytes) -> bool:
+        """Take files that were made together from an earlier build, if they followed from the same."""
+        known = self.ledger.parts.get(key)
+        if known is None or known.inputs != inputs:
+            return False
+        taken = [self.claim(name, digest) for name, digest in known.files]
+        return all(taken)
+
+    def keep_part(self, key: str, inputs: bytes, names: Iterable[str]) -> None:
+        """Note files that were made together."""
+        self.ledger.parts[key] = MadePart(inputs, tuple((name, self.claimed[name].sha256) for name in names))
+
+    def take_over(self, fresh: dict[str, Written]) -> None:
+        """Note what another process wrote here."""
+        for name, one in fresh.items():
+            self._take(name, one)
+
+    def let_write(self, place: str) -> None:
+        """Make way for a file that somebody else writes now."""
+        name = os.path.relpath(place, self.path)
+        self.loose.add(name)
+        if name in self._there or name in self.claimed:
+            self._place(name)
+        self._there.pop(name, None)
+        self.claimed.pop(name, None)
+
+    def purge(self) -> None:
+        """Take away what an earlier build left here and this one did not ask for."""
+        for name, there in self._there.items():
+            place = self.path / name
+            if is_same(place, there):
+                take_away(place, self.path)
+        self._there = {}
+
+    def _timed(self, name: str, there: Written, live: Written | None) -> Written:
+        """Give the file the time of its like in the output, or of now where that was another."""
+        if live is not None and live.sha256 == there.sha256 and live.mtime == there.mtime:
+            return there
+        place = self.path / name
+        if live is not None and live.sha256 == there.sha256:
+            os.utime(place, ns=(live.mtime, live.mtime))
+        else:
+            os.utime(place)
+        return as_written(there.sha256, place.stat())
+
+    def _copy(self, name: str, live: Written) -> bool:
+        source = self.output / name
+        try:
+            found = source.lstat()
+            if not stat.S_ISREG(found.st_mode):
+                return False
+            if self.alone and is_trusted(live, found, self.ledger.moment):
+                place = self._place(name)
+                os.link(source, place)
+                # A further link changes the file's own time, in both folders.
+                self.ledger.live[name] = linked = as_written(live.sha256, place.stat())
+                self._take(name, linked)
+                return True
+            body = source.read_bytes()
+        except OSError:
+            return False
+        if sha256(body).digest() != live.sha256:
+            return False
+        place = self._place(name)
+        place.write_bytes(body)
+        os.utime(place, ns=(found.st_mtime_ns, found.st_mtime_ns))
+        self._take(name, as_written(live.sha256, place.stat()))
+        return True
+
+    def _take(self, name: str, one: Written) -> None:
+        self.claimed[name] = self.fresh[name] = one
+        self._there.pop(name, None)
+
+    def _place(self, name: str) -> Path:
+        """Return where a new file of this name goes; nothing is there, as an old one can be shared with the output."""
+        place = self.path / name
+        if name in self._there or name in self.claimed:
+            place.unlink()
+        folder = name.rpartition("/")[0]
+        if folder not in self._folders:
+            # A page can have become a folder since, and a folder a page.
+            for parent in PurePosixPath(name).parents:
+                self._drop(str(parent))
+            place.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        if self._there and place.is_dir():
+            for old in [old for old in self._there if old.startswith(f"{name}/")]:
+                self._drop(old)
+        return place
+
+    def _drop(self, name: str) -> None:
+        if self._there.pop(name, None) is not None:
+            take_away(self.path / name, self.path)
+
+    def _proven(self) -> Iterator[tuple[str, Written]]:
+        """Yield the files that are here as an earlier build wrote them, and take everything else away."""
+        for entry, name in every_file(str(self.path), ""):
+            known = self.ledger.spare.get(name)
+            found = entry.stat(follow_symlinks=False)
+            if known is None or not stat.S_ISREG(found.st_mode):
+                take_away(Path(entry.path), self.path)
+            elif is_trusted(known, found, self.ledger.moment):
+                yield name, known
+            elif sha256(Path(entry.path).read_bytes()).digest() == known.sha256:
+                yield name, as_written(known.sha256, found)
+            else:
+                take_away(Path(entry.path), self.path)

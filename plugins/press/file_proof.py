@@ -1,0 +1,52 @@
+"""Whether a file is the one that was written: by its times, size and inode, or by its bytes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from .ledger import Written
+
+_YOUNG = 2_000_000_000
+"""Nanoseconds: a file that changed so shortly before it was noted could have changed again in the same tick."""
+
+
+def every_file(folder: str, inside: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Yield everything below a folder that is none itself, and take empty folders away."""
+    entries = [*os.scandir(folder)]
+    for entry in entries:
+        name = f"{inside}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from every_file(entry.path, f"{name}/")
+        else:
+            yield entry, name
+    if not entries and inside:
+        Path(folder).rmdir()
+
+
+def as_written(digest: bytes, found: os.stat_result) -> Written:
+    """Return what is noted of a file with this digest, found like this."""
+    return Written(digest, found.st_mtime_ns, found.st_size, found.st_ctime_ns, found.st_ino)
+
+
+def is_trusted(known: Written, found: os.stat_result, moment: int) -> bool:
+    """Say whether a file is known without reading it: unchanged since, and not young at the moment it was noted."""
+    return known == as_written(known.sha256, found) and found.st_ctime_ns < moment - _YOUNG
+
+
+def is_same(place: Path, known: Written) -> bool:
+    """Say whether the file is still there and as it was."""
+    try:
+        return known == as_written(known.sha256, os.lstat(place))
+    except FileNotFoundError:
+        return False
+
+
+def take_away(place: Path, top: Path) -> None:
+    """Remove a file, and the folders below `top` that are empty then."""
+    place.unlink()
+    for folder in place.parents:
+        if folder == top or any(os.scandir(folder)):
+            return
+        folder.rmdir()

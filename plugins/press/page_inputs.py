@@ -1,0 +1,153 @@
+"""What a page depends on, as one digest: its template, its frame, and every value that it looked at."""
+
+from __future__ import annotations
+
+import locale
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from hashlib import blake2b
+from inspect import getattr_static
+from types import FunctionType
+from typing import Any, NamedTuple
+
+from jinja2 import Template
+
+from ..site_model import House
+from .post_reader import JUDGEMENT
+from .shown_article import DOORS, Article, Page
+from .template_digest import Closure, TemplateDigests
+from .value_digest import Digests, UnknownValueError
+from .watch import Seen
+
+_ALWAYS = frozenset(("JINJA_ENVIRONMENT",))
+Shown = Article | Page
+_MISSING = b"missing"
+_SPECIAL: dict[str, Callable[[Shown], Any]] = {
+    "url": lambda article: article.url,
+    "save_as": lambda article: article.save_as,
+    "summary": lambda article: vars(article)["metadata"].get("summary"),
+    "_content": lambda article: (vars(article).get("_replaced_content"), vars(article).get("_content")),
+    "card": lambda article: article.judgement.site.house,
+    # Only our own code gets through these, and what it finds behind them is noted, or follows from the settings.
+    **dict.fromkeys(DOORS, lambda article: None),
+}
+"""What stands for values that are worked out, or that lead further than to the article."""
+
+
+class Job(NamedTuple):
+    """One page to write: the file's name, its template, the names it shares with other pages and those of its own."""
+
+    name: str
+    template: Template
+    context: dict[str, Any]
+    own: dict[str, Any]
+
+
+class PageInputs:
+    """Digests what pages depend on; `code` is the digest of all code that could write them."""
+
+    def __init__(self, settings: Mapping[str, Any], templates: TemplateDigests, code: str) -> None:
+        self.settings = settings
+        self.templates = templates
+        self.code = code
+        self.digests = Digests()
+        self.articles: dict[str, Shown] = {}
+        self.house: House | None = None
+        self.context: dict[str, Any] = {}
+        self._read: dict[tuple[str, tuple[str, ...]], bytes] = {}
+        self._shared: dict[str, tuple[Any, bytes]] = {}
+
+    def begin(self, context: Mapping[str, Any]) -> None:
+        """Look at the articles as they are now: plugins may change them until the pages are written."""
+        self.digests = Digests()
+        self._read, self._shared = {}, {}
+        self.house = context.get("house")
+        pages = context.get("pages", ())
+        every = [*context.get("every_article", ()), *pages, *(other for page in pages for other in page.translations)]
+        self.articles = {one.post.path: one for one in every if hasattr(one, "post")}
+        # The one that articles know: archives by year or month have a copy.
+        self.context = next((vars(article)["_context"] for article in self.articles.values()), {})
+
+    def of(self, job: Job, seen: Seen) -> bytes | None:
+        """Return the digest of a page that looks at this; None where it cannot be told."""
+        closure = self.templates.closure(job.template.environment, job.template.name or "")
+        if closure.digest is None or self._frame is None:
+            return None
+        whole = blake2b(self._frame + closure.digest, digest_size=16)
+        try:
+            parts = [job.name.encode(), self.digests.of(job.own.get("localsiteurl")), self._day(closure)]
+            parts += [name.encode() + b"=" + self._name(job, name) for name in seen.names]
+            parts += [self._article(path, names) for path, names in seen.reads]
+            parts += [self._lookup(job, kind, key) for kind, key in seen.lookups]
+        except UnknownValueError:
+            return None
+        for part in parts:
+            whole.update(len(part).to_bytes(8, "big") + part)
+        return whole.digest()
+
+    @cached_property
+    def _frame(self) -> bytes | None:
+        """Return what every page depends on: code, settings and the locale; None where that cannot be told."""
+        known = {}
+        for name, value in sorted(self.settings.items()):
+            if name == JUDGEMENT:
+                continue
+            try:
+                known[name] = self.digests.of(value)
+            except UnknownValueError:
+                if name in _ALWAYS:
+                    return None
+        return self.digests.join("frame", (self.code, locale.setlocale(locale.LC_ALL), known))
+
+    def _day(self, closure: Closure) -> bytes:
+        """Return the moment or the day where a template asks for one by its word."""
+        if self.house and "now" in closure.words:
+            return self.house.now.isoformat().encode()
+        return self.house.today.isoformat().encode() if self.house and "today" in closure.words else b""
+
+    def _name(self, job: Job, name: str) -> bytes:
+        if name in job.own:
+            return self.digests.of(job.own[name])
+        if name in job.context:
+            value = job.context[name]
+        elif name in job.template.environment.globals:
+            value = job.template.environment.globals[name]
+        else:
+            return _MISSING
+        kept = self._shared.get(name)
+        if kept is None or kept[0] is not value:
+            kept = self._shared[name] = (value, self.digests.of(value))
+        return kept[1]
+
+    def _article(self, path: str, names: tuple[str, ...]) -> bytes:
+        kept = self._read.get((path, names))
+        if kept is None:
+            article = self.articles.get(path)
+            if article is None:
+                raise UnknownValueError(path)
+            values = tuple(self._value(article, name) for name in names)
+            kept = self._read[path, names] = self.digests.join("read", (path, names, values))
+        return kept
+
+    def _value(self, article: Shown, name: str) -> bytes:
+        special = _SPECIAL.get(name)
+        if special is not None:
+            return self.digests.of(special(article))
+        if name == "snippets":
+            return article.judgement.snippets.digest(article.post)
+        kind, values = getattr_static(type(article), name, None), vars(article)
+        if isinstance(kind, property) or (isinstance(kind, FunctionType) and name not in values):
+            # What it reads of the article is noted as well.
+            return b"code"
+        return self.digests.of(values.get(name, kind)) if name in values or kind is not None else _MISSING
+
+    def _lookup(self, job: Job, kind: str, key: str) -> bytes:
+        if kind == "template":
+            closure = self.templates.closure(job.template.environment, key)
+            if closure.digest is None:
+                raise UnknownValueError(key)
+            return closure.digest + self._day(closure)
+        if kind == "context":
+            return self.digests.of(job.context[key]) if key in job.context else _MISSING
+        table = job.context["album"].by_url if kind == "picture" else job.context[kind]
+        return self.digests.of(dict.get(table, key)) if dict.__contains__(table, key) else _MISSING
