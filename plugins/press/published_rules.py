@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from inspect import getdoc
-
 from msgspec import Struct
 
 from ..policy.configure import configure
 from ..policy.find_rules import find_rules
 from ..policy.finding import Severity
+from ..policy.promise import promise_and_reason
 from ..site_model import Policy
 
 
@@ -25,8 +24,7 @@ def published_rules(policy: Policy) -> tuple[PublishedRule, ...]:
     """Return the rules in force, in order of id."""
     rules = []
     for rule, severity in configure(policy, find_rules()):
-        promise, _, rest = (getdoc(rule) or "").partition("\n\n")
-        reason = " ".join(rest.partition("\n\n")[0].split())
+        promise, reason = promise_and_reason(type(rule))
         if severity["publish"] != "off":
-            rules.append(PublishedRule(rule.id, " ".join(promise.split()), reason, severity["publish"]))
+            rules.append(PublishedRule(rule.id, promise, reason.partition("\n\n")[0], severity["publish"]))
     return tuple(rules)
