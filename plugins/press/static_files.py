@@ -30,9 +30,6 @@ class JudgedStatics(StaticGenerator):
         digests = FileDigests(content.parent, content.name)
         paths = [self._path(static) for static in self.staticfiles]
         facts = [f"'{path}' would be published, but {why}" for path in paths if (why := digests.forbidden(path))]
-        facts += [
-            f"'{path}' would be written outside of the output" for path in map(self._outside, self.staticfiles) if path
-        ]
         if facts:
             raise StoppedError(facts)
         held = self.settings[JUDGEMENT].held
@@ -46,10 +43,6 @@ class JudgedStatics(StaticGenerator):
 
     def _path(self, static: Any) -> str:
         return normpath(join(Path(self.path).name, static.get_relative_source_path()))
-
-    def _outside(self, static: Any) -> str:
-        target = normpath(static.save_as)
-        return self._path(static) if target.startswith(("../", "/")) else ""
 
     def _copy_paths(
         self, paths: Iterable[str], source: str, destination: str, output_path: str, final_path: str | None = None
@@ -65,6 +58,9 @@ class JudgedStatics(StaticGenerator):
     def _link_or_copy_staticfile(self, static: Any) -> None:
         """Copy a file, pictures without what they tell of people and places; the album wrote those of posts."""
         album: Album = self.context["album"]
+        # Not earlier: whoever asks for the place settles it, and no post could take the file along any more.
+        if normpath(static.save_as).startswith(("../", "/")):
+            raise StoppedError([f"'{self._path(static)}' would be written outside of the output"])
         if static.save_as not in album.written:
             content = Path(self.path, static.source_path).read_bytes()
             is_pixels = Path(static.save_as).suffix.lower() in PIXELS

@@ -66,6 +66,15 @@ def test_a_build_publishes_none_of_them_though_the_rules_be_off(small_site: Site
     ]
 
 
+def test_a_file_that_a_post_attaches_lies_beside_its_page(small_site: SiteFolder) -> None:
+    small_site.write("content/blog/2026/plan.txt", "We sail at nine.")
+    small_site.add(POST, "\n[Our plan]({attach}plan.txt)\n")
+    ended = small_site.run("masthead", "build")
+    assert ended.code == 0, ended.said
+    assert "WARNING" not in ended.said
+    assert (page := next(small_site.output.glob("en/2026/*/index.html"))).with_name("plan.txt").is_file(), page
+
+
 def test_no_file_is_written_outside_of_the_output(small_site: SiteFolder) -> None:
     small_site.write("content/list.txt", SECRET)
     small_site.add(
