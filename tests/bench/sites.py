@@ -74,10 +74,11 @@ CardDrawer.__call__ = lambda self, cards: (b"" for card in cards)
 """
 """Lines for `pelicanconf.py`: no peer draws cards, so empty files take their place where they are told apart."""
 
-_WITHOUT_FEEDS_AND_SHARE = """
-from pelican.plugins.press import kit, outgoing, snippet_shelf
+WITHOUT_FEEDS_AND_SHARE = """
+from pelican.plugins import share
+from pelican.plugins.press import kit, outgoing
 for place, name in ((outgoing, "render_feeds"), (kit, "render_approved_feeds"), (outgoing.Outgoing, "write_kit"),
-                    (snippet_shelf, "snippets")):
+                    (share, "snippets")):
     assert getattr(place, name)
     setattr(place, name, lambda *words, **options: ())
 """
@@ -94,7 +95,7 @@ def lay_ours(root: Path, posts: int, *, cards: bool = False, told: bool = True) 
     # The training lasts, as the posts span eight years.
     (root / "policy.yaml").write_text(_policy({"trained-author": {"valid_days": 3660}}), "utf-8")
     settings = (REPOSITORY / "pelicanconf.py").read_text("utf-8")
-    settings += ("" if cards else CARDS_APART) + ("" if told else _WITHOUT_FEEDS_AND_SHARE)
+    settings += ("" if cards else CARDS_APART) + ("" if told else WITHOUT_FEEDS_AND_SHARE)
     (root / "pelicanconf.py").write_text(settings, "utf-8")
     (root / "theme").symlink_to(HERE / "theme")
     return root

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import subprocess
+import sys
 from itertools import islice
 from pathlib import Path
 from xml.etree import ElementTree
@@ -21,7 +23,7 @@ from measure import Cost, Ran, Task, interleaved
 from page import page
 from pages import count_pages
 from run import PAGE, RESULTS, rounds_of
-from sites import REPOSITORY
+from sites import CARDS_APART, REPOSITORY, WITHOUT_FEEDS_AND_SHARE
 
 
 def _entry(row: str, round_: int, wall: float, *, part: str = rows.BUILD, size: int = 1000, peak: int = 0) -> Entry:
@@ -160,3 +162,7 @@ def test_what_fails_at_its_first_build_is_reported_and_left_out(tmp_path: Path) 
     )
     assert bench.begun(rows.BUILD, 100, [good, bad]) == [good]
     assert [row for _, _, row, _ in bench.ledger.failures()] == [rows.STOCK_AGAIN]
+
+
+def test_what_is_left_out_to_be_measured_is_there() -> None:
+    subprocess.run([sys.executable, "-c", CARDS_APART + WITHOUT_FEEDS_AND_SHARE], check=True)
