@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Sequence
 from functools import cache as once
 from functools import cached_property, partial
+from typing import NamedTuple
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Struct
 
 from ..policy.checker import code_digest, house_digest
 from ..site_model import House, Post, Site, Snippet
@@ -17,62 +18,66 @@ from ..site_model.cache import Cache
 from ..site_model.parallel import spread
 
 
-class _Shelved(Struct, frozen=True):
-    """The digests by a snippet's name, which every check needs, and the snippets, which only pages and the kit do."""
+class _Digests(Struct, frozen=True, array_like=True):
+    """The sha256 of each snippet by its name, and what stands for all that is known of them together."""
 
-    digests: dict[str, str]
-    snippets: Raw
-
-
-@once
-def _snippets() -> msgspec.msgpack.Decoder[tuple[Snippet, ...]]:
-    return msgspec.msgpack.Decoder(tuple[Snippet, ...])
+    by_name: dict[str, str]
+    whole: bytes
 
 
-@once
-def _shelved() -> msgspec.msgpack.Decoder[_Shelved]:
-    return msgspec.msgpack.Decoder(_Shelved)
+class _Made(NamedTuple):
+    """The digests, which every check needs, and the snippets, which only pages and the kit do; both packed."""
+
+    digests: bytes
+    snippets: bytes
 
 
 class SnippetShelf:
-    """Looks all kept snippets up at the first question, makes what is missing, and keeps that at the end."""
+    """Makes what the cache does not have, and leaves the texts there until somebody asks for them."""
 
     def __init__(self, site: Site, cache: Cache) -> None:
         self.site = site
         self.cache = cache
-        self.fresh: dict[str, bytes] = {}
+        self.fresh: dict[str, _Made] = {}
 
     def __call__(self, post: Post, house: House) -> tuple[Snippet, ...]:
         """Return the post's snippets for every active network."""
-        return _snippets().decode(self._shelved(post).snippets)
+        key = self._key(post)
+        if key not in self.fresh and (kept := self.cache.get_many([_texts_key(key)])):
+            return _snippets().decode(kept[_texts_key(key)])
+        return _snippets().decode(self._made(post).snippets)
 
     def digest(self, post: Post) -> bytes:
         """Return what stands for all of the post's snippets together."""
-        return hashlib.sha256(self._shelved(post).snippets).digest()
+        return self._digests(post).whole
 
     def digests(self, post: Post) -> dict[str, str]:
         """Return the sha256 of each snippet by its name."""
-        return self._shelved(post).digests
+        return self._digests(post).by_name
 
     def prepare(self, posts: Sequence[Post]) -> None:
         """Make what is missing for these posts, over all cores."""
         missing = [post for post in posts if self._key(post) not in self._kept and self._key(post) not in self.fresh]
         made = spread(partial(_make, house=self.site.house), missing)
         self.fresh |= {self._key(post): one for post, one in zip(missing, made, strict=True)}
-
-    def _shelved(self, post: Post) -> _Shelved:
-        return _shelved().decode(self._packed(post))
-
-    def _packed(self, post: Post) -> bytes:
-        key = self._key(post)
-        kept = self._kept.get(key) or self.fresh.get(key)
-        if kept is None:
-            kept = self.fresh[key] = _make(post, self.site.house)
-        return kept
+        self.keep()
 
     def keep(self) -> None:
-        """Put what was made into the cache."""
-        self.cache.put_many(self.fresh)
+        """Put what was made into the cache, and hold it here only where there is none."""
+        self.cache.put_many({_texts_key(key): made.snippets for key, made in self.fresh.items()})
+        self.cache.put_many({key: made.digests for key, made in self.fresh.items()})
+        if self.cache.keeps:
+            self._kept.update({key: made.digests for key, made in self.fresh.items()})
+            self.fresh.clear()
+
+    def _digests(self, post: Post) -> _Digests:
+        return _digests().decode(self._kept.get(self._key(post)) or self._made(post).digests)
+
+    def _made(self, post: Post) -> _Made:
+        key = self._key(post)
+        if key not in self.fresh:
+            self.fresh[key] = _make(post, self.site.house)
+        return self.fresh[key]
 
     @cached_property
     def _frame(self) -> str:
@@ -86,9 +91,24 @@ class SnippetShelf:
         return hashlib.sha256(f"snippets\0{post.path}\0{post.key}\0{self._frame}".encode()).hexdigest()
 
 
-def _make(post: Post, house: House) -> bytes:
+def _texts_key(key: str) -> str:
+    return f"snippets-{key}"
+
+
+def _make(post: Post, house: House) -> _Made:
     from ..share import snippets
 
     made = snippets(post, post_url(post, house), house)
-    digests = {snippet.name: snippet.sha256 for snippet in made}
-    return msgspec.msgpack.encode(_Shelved(digests, Raw(msgspec.msgpack.encode(made))))
+    packed = msgspec.msgpack.encode(made)
+    digests = _Digests({snippet.name: snippet.sha256 for snippet in made}, hashlib.sha256(packed).digest())
+    return _Made(msgspec.msgpack.encode(digests), packed)
+
+
+@once
+def _snippets() -> msgspec.msgpack.Decoder[tuple[Snippet, ...]]:
+    return msgspec.msgpack.Decoder(tuple[Snippet, ...])
+
+
+@once
+def _digests() -> msgspec.msgpack.Decoder[_Digests]:
+    return msgspec.msgpack.Decoder(_Digests)

@@ -29,6 +29,11 @@ class Cache:
         self.process = os.getpid()
         self.inherited: list[sqlite3.Connection] = []
 
+    @property
+    def keeps(self) -> bool:
+        """Say whether what was put here can be fetched again: there is a place for it, and no disk refused yet."""
+        return self.database is not None
+
     def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the values there are, without those that fail their digest."""
         self._reopen_after_fork()

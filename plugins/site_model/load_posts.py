@@ -86,10 +86,11 @@ def load_posts(
     fresh = dict(zip(missing, spread(partial(_read, frame=frame), [*missing.values()], steps), strict=True))
     cache.put_many({key: read.front for key, read in fresh.items()})
     cache.put_many({_text_key(key): read.text for key, read in fresh.items()})
+    # A text that the cache holds is fetched when somebody asks for it: all of them would fill the memory.
+    held = {} if cache.keeps else {key: read.text for key, read in fresh.items()}
+    fronts = kept | {key: read.front for key, read in fresh.items()}
     return [
-        _stored(kept[key], _Text(key, cache, partial(_read, file, frame), None))
-        if key in kept
-        else _stored(fresh[key].front, _Text(key, cache, partial(_read, file, frame), fresh[key].text))
+        _stored(fronts[key], _Text(key, cache, partial(_read, file, frame), held.get(key)))
         for key, file in zip(keys, files, strict=True)
     ]
 
