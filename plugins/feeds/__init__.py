@@ -1,11 +1,21 @@
 """WHO FOLLOWS: RSS, Atom and JSON Feed for everything, and per author, topic, audience and language."""
 
 from .full_text import MainPicture
-from .render import feed_links, links_for_post, render_feeds
+from .render import feed_links, feed_parts, links_for_post, render_feeds
+from .scopes import Scope
 from .tombstone import Tombstone
 
-__all__ = ["MainPicture", "Tombstone", "feed_links", "links_for_post", "register", "render_feeds"]
+__all__ = [
+    "MainPicture",
+    "Scope",
+    "Tombstone",
+    "feed_links",
+    "feed_parts",
+    "links_for_post",
+    "register",
+    "render_feeds",
+]
 
 
 def register() -> None:
-    """Connect nothing: the press calls `render_feeds` once the gate is passed, so no feed tells of a stopped build."""
+    """Connect nothing: the press calls `feed_parts` once the gate is passed, so no feed tells of a stopped build."""

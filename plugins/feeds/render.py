@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Protocol
 
 from msgspec import Struct
@@ -52,7 +53,19 @@ def render_feeds(
     tombstones: Sequence[Tombstone] = (),
     pictures: Mapping[str, MainPicture] = {},
 ) -> Iterator[OutputFile]:
-    """Yield every feed in every format; `pictures` maps a post's path to its main picture in the output.
+    """Yield every feed in every format; `pictures` maps a post's path to its main picture in the output."""
+    for _, make in feed_parts(house, published, tombstones=tombstones, pictures=pictures):
+        yield from make()
+
+
+def feed_parts(
+    house: House,
+    published: Sequence[Published],
+    *,
+    tombstones: Sequence[Tombstone] = (),
+    pictures: Mapping[str, MainPicture] = {},
+) -> Iterator[tuple[Scope, Callable[[], Iterator[OutputFile]]]]:
+    """Yield each scope with what makes its files, so that a build can leave out those it has.
 
     An entry is built and rendered once, when the first feed asks for it.
     """
@@ -64,10 +77,13 @@ def render_feeds(
             built[id(member)] = feed_entry(house, member, pictures)
         return built[id(member)]
 
-    for scope in find_scopes(house, [*published, *tombstones]):
+    def make(scope: Scope) -> Iterator[OutputFile]:
         entries = [entry_of(member) for member in scope.members]
         for format in formats:
             yield OutputFile(scope.stem + format.suffix, format.render(scope, entries))
+
+    for scope in find_scopes(house, [*published, *tombstones]):
+        yield scope, partial(make, scope)
 
 
 def feed_links(

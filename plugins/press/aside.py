@@ -5,12 +5,21 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from ..site_model import OutputFile
 from .file_proof import as_written, every_file, is_same, is_trusted, take_away
 from .ledger import Ledger, MadePart, Written
+
+
+@dataclass
+class Fresh:
+    """What one process wrote: files by name, and those made together."""
+
+    files: dict[str, Written] = field(default_factory=dict)
+    parts: dict[str, MadePart] = field(default_factory=dict)
 
 
 class Aside:
@@ -26,7 +35,7 @@ class Aside:
         self.ledger = ledger
         self.alone = alone
         self.claimed: dict[str, Written] = {}
-        self.fresh: dict[str, Written] = {}
+        self.fresh = Fresh()
         self.loose: set[str] = set()
         self._folders: set[str] = set()
         self._there = dict(self._proven()) if alone else {}
@@ -77,12 +86,14 @@ class Aside:
 
     def keep_part(self, key: str, inputs: bytes, names: Iterable[str]) -> None:
         """Note files that were made together."""
-        self.ledger.parts[key] = MadePart(inputs, tuple((name, self.claimed[name].sha256) for name in names))
+        made = MadePart(inputs, tuple((name, self.claimed[name].sha256) for name in names))
+        self.ledger.parts[key] = self.fresh.parts[key] = made
 
-    def take_over(self, fresh: dict[str, Written]) -> None:
+    def take_over(self, fresh: Fresh) -> None:
         """Note what another process wrote here."""
-        for name, one in fresh.items():
+        for name, one in fresh.files.items():
             self._take(name, one)
+        self.ledger.parts.update(fresh.parts)
 
     def let_write(self, place: str) -> None:
         """Make way for a file that somebody else writes now."""
@@ -137,7 +148,7 @@ class Aside:
         return True
 
     def _take(self, name: str, one: Written) -> None:
-        self.claimed[name] = self.fresh[name] = one
+        self.claimed[name] = self.fresh.files[name] = one
         self._there.pop(name, None)
 
     def _place(self, name: str) -> Path:

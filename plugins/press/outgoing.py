@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
-from ..feeds import Tombstone, feed_links, links_for_post, render_feeds
-from ..signoff.verdict import Signoff
-from ..site_model import OutputFile, Post, Published, words_in
+from ..feeds import Tombstone, feed_links, feed_parts
+from ..site_model import OutputFile, Published, words_in
 from .addressbook import Addressbook
 from .aside import Aside
 from .failure import StoppedError
+from .furnish import furnish
 from .governance import governance
 from .head import fediverse_name, network_name, og_locale, x_name
 from .interface import load_interface
 from .judge import Judgement
 from .judged_article import published
 from .kit import write_kit, write_public
+from .parts import Part, PartInputs, stale, write_here
 from .pictures import feed_pictures, photo_url, show_pictures
 from .published_rules import published_rules
 from .search_index import SEARCH, write_search_index
@@ -61,7 +61,7 @@ class Outgoing:
                 article.get_content(base)
         self.tombstones = tombstones(self.judgement)
         links = feed_links(house, self.published, tombstones=self.tombstones)
-        _decorate(articles, self.judgement, links)
+        furnish(articles, self.judgement, links)
         whole = [*articles, *_all_pages(self.pages)]
         show_pictures(whole, self.judgement.site, generator.context, self.settings, self.aside)
         generator.context.update(template_values(self.judgement, articles, links, Path(generator.theme)))
@@ -86,8 +86,11 @@ class Outgoing:
         """Yield what writes the files that wait for no page."""
         house = self.judgement.site.house
         pictures = feed_pictures(_all_articles(self.generator), house.policy.company.url)
-        feeds = render_feeds(house, self.published, tombstones=self.tombstones, pictures=pictures)
-        yield partial(self.aside.write_all, feeds)
+        feeds = feed_parts(house, self.published, tombstones=self.tombstones, pictures=pictures)
+        inputs = PartInputs(self.judgement)
+        parts = [Part(f"feed {scope.stem}", inputs.of_feed(scope, pictures), make) for scope, make in feeds]
+        # An entry stands in several feeds: whoever writes one writes all, so that it is made once.
+        yield partial(write_here, self.aside, stale(self.aside, parts))
         yield partial(self.aside.write_all, self._record())
 
     def write_kit(self, kit: Aside) -> None:
@@ -172,26 +175,3 @@ def _all_pages(generator: PagesGenerator) -> list[Page]:
         *generator.draft_pages,
         *generator.draft_translations,
     ]
-
-
-def _shown(signoff: Signoff | None) -> Signoff | None:
-    """Return the verdict if a named editor stands behind it, for pages to show."""
-    return signoff if signoff and signoff.editor and signoff.lets_out else None
-
-
-def _decorate(articles: Iterable[Article], judgement: Judgement, links: Iterable[Any]) -> None:
-    house = judgement.site.house
-    links = tuple(links)
-    by_language: dict[str, list[Article]] = {}
-    for article in articles:
-        post: Post = article.post
-        topic = house.policy.strategy.topics.get(post.topic)
-        article.topic_name = words_in(topic.name, post.lang, house.policy.company.languages[0]) if topic else post.topic
-        article.feeds = links_for_post(links, post)
-        article.signoff = _shown(judgement.signoffs.posts.get(post.path))
-        article.previous_post = article.next_post = None
-        by_language.setdefault(post.lang, []).append(article)
-    for group in by_language.values():
-        group.sort(key=lambda article: (article.date, article.post.path))
-        for before, after in pairwise(group):
-            before.next_post, after.previous_post = after, before

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 import msgspec
 
+from ..feeds import MainPicture, Scope, Tombstone
 from ..policy.checker import house_digest
 from ..site_model import OutputFile, Published
 from ..site_model.parallel import spread
-from .aside import Aside
+from .aside import Aside, Fresh
 from .judge import Judgement
-from .ledger import Written
 from .press_digest import press_digest
 
 
@@ -31,14 +31,8 @@ class Part(NamedTuple):
         return self._replace(folder=folder)
 
 
-class _Made(NamedTuple):
-    process: int
-    names: tuple[str, ...]
-    written: dict[str, Written]
-
-
 class PartInputs:
-    """Digests what is made of one post alone: the post, its texts, its address, the house and the code."""
+    """Digests what files are made of: posts, their texts and addresses, the house and the code."""
 
     def __init__(self, judgement: Judgement) -> None:
         self.texts = judgement.snippets
@@ -46,24 +40,51 @@ class PartInputs:
 
     def of(self, page: Published, *more: Any) -> bytes:
         """Return the digest for the page's post, and for what else its files follow from."""
-        post = page.post
-        follows = [self.frame, post.key, post.path, post.authors, page.url, self.texts.digest(post), more]
-        return sha256(msgspec.json.encode(follows)).digest()
+        return self._digest(*_known_of(page), self.texts.digest(page.post), *more)
+
+    def of_feed(self, scope: Scope, pictures: Mapping[str, MainPicture]) -> bytes:
+        """Return the digest for a feed: what it says of itself, and each post's text with what its links lead to."""
+        own = [getattr(scope, name) for name in scope.__struct_fields__ if name != "members"]
+        told = [
+            member
+            if isinstance(member, Tombstone)
+            else (_known_of(member), member.html, pictures.get(member.post.path))
+            for member in scope.members
+        ]
+        return self._digest(own, told)
+
+    def _digest(self, *follows: Any) -> bytes:
+        return sha256(msgspec.json.encode([self.frame, *follows])).digest()
 
 
-def write_parts(aside: Aside, parts: Sequence[Part]) -> None:
-    """Write the parts, over all cores, but for those that are there as they would be."""
-    stale = [part for part in parts if part.inputs is None or not aside.claim_part(part.key, part.inputs)]
+def _known_of(page: Published) -> tuple[Any, ...]:
+    return page.post.key, page.post.path, page.post.authors, page.url
 
-    def write(part: Part) -> _Made:
-        aside.fresh, names = {}, []
+
+def stale(aside: Aside, parts: Iterable[Part]) -> list[Part]:
+    """Take the parts over that are there as they would be, and return the others."""
+    return [part for part in parts if part.inputs is None or not aside.claim_part(part.key, part.inputs)]
+
+
+def write_here(aside: Aside, parts: Iterable[Part]) -> None:
+    """Write the parts one after the other, in this process."""
+    for part in parts:
+        names = []
         for file in part.make():
             aside.write(part.folder + file.path, file.body)
             names.append(part.folder + file.path)
-        return _Made(os.getpid(), tuple(names), aside.fresh)
-
-    for part, made in zip(stale, spread(write, stale), strict=True):
-        if made.process != os.getpid():
-            aside.take_over(made.written)
         if part.inputs is not None:
-            aside.keep_part(part.key, part.inputs, made.names)
+            aside.keep_part(part.key, part.inputs, names)
+
+
+def write_parts(aside: Aside, parts: Iterable[Part]) -> None:
+    """Write the parts, over all cores, but for those that are there as they would be."""
+
+    def write(part: Part) -> tuple[int, Fresh]:
+        aside.fresh = Fresh()
+        write_here(aside, [part])
+        return os.getpid(), aside.fresh
+
+    for process, fresh in spread(write, stale(aside, parts)):
+        if process != os.getpid():
+            aside.take_over(fresh)

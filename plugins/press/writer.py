@@ -16,9 +16,9 @@ from pelican.utils import get_relative_path, path_to_url, sanitised_join
 from pelican.writers import Writer
 
 from ..site_model.parallel import spread
-from .aside import Aside
+from .aside import Aside, Fresh
 from .failure import StoppedError, told, wants_traceback
-from .ledger import Page, Written
+from .ledger import Page
 from .page_inputs import Job, PageInputs
 from .strict_log import KeptErrors
 from .watch import WatchedContext, seen_by, watching
@@ -29,7 +29,7 @@ class _Done(NamedTuple):
 
     process: int
     names: list[str]
-    written: dict[str, Written]
+    fresh: Fresh
     page: tuple[str, Page] | None
     messages: list[str]
 
@@ -137,7 +137,7 @@ class PressWriter(Writer):
         return self.aside.claim(job.name, known.sha256)
 
     def _run(self, job: Job | Callable[[], None]) -> _Done:
-        logged, self._names, self.aside.fresh = len(self.errors.messages), [], {}
+        logged, self._names, self.aside.fresh = len(self.errors.messages), [], Fresh()
         try:
             page = self._do(job)
         except StoppedError:
@@ -164,7 +164,7 @@ class PressWriter(Writer):
     def _take_over(self, done: _Done) -> None:
         self._written_files.update(done.names)
         self.aside.loose.update(done.names)
-        self.aside.take_over(done.written)
+        self.aside.take_over(done.fresh)
         self.errors.messages += done.messages
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> TextIO:

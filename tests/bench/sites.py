@@ -77,7 +77,7 @@ CardDrawer.__call__ = lambda self, cards: (b"" for card in cards)
 WITHOUT_FEEDS_AND_SHARE = """
 from pelican.plugins import share
 from pelican.plugins.press import kit, outgoing
-for place, name in ((outgoing, "render_feeds"), (kit, "render_approved_feeds"), (outgoing.Outgoing, "write_kit"),
+for place, name in ((outgoing, "feed_parts"), (kit, "render_approved_feeds"), (outgoing.Outgoing, "write_kit"),
                     (share, "snippets")):
     assert getattr(place, name)
     setattr(place, name, lambda *words, **options: ())
