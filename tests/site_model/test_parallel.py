@@ -51,15 +51,20 @@ def test_an_exception_is_raised_wherever_it_happened(cores: int) -> None:
 def test_a_worker_that_dies_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "usable_cores", lambda: 2)
     here = os.getpid()
+    hears, tells = os.pipe()
 
     def work(number: int) -> None:
         if os.getpid() != here:
+            os.write(tells, b".")
             os.kill(os.getpid(), 9)
-        # Leave work for the other, and take the next when it is no more.
-        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+        # Leave work for the other, and take the next when it has begun.
+        if number == 0:
+            os.read(hears, 1)
 
     with pytest.raises(WorkerLostError, match="9"):
         spread(work, range(60))
+    os.close(hears)
+    os.close(tells)
 
 
 def test_whoever_waits_hears_how_far_it_is(cores: int) -> None:
