@@ -36,7 +36,7 @@ SETTINGS = (
 )
 CODE = (
     ("press/judged_article.py", "_WORDS_A_MINUTE = 200", "_WORDS_A_MINUTE = 3"),
-    ("press/outgoing.py", '"linkedin": "LinkedIn"', '"linkedin": "Linked-In"'),
+    ("press/head.py", '"linkedin": "LinkedIn"', '"linkedin": "Linked-In"'),
     ("feeds/feedgen_extension.py", "Masthead", "Topmast"),
     ("site_model/slug.py", '"-"', '"_"'),
 )
