@@ -37,7 +37,7 @@ SETTINGS = (
 CODE = (
     ("press/judged_article.py", "_WORDS_A_MINUTE = 200", "_WORDS_A_MINUTE = 3"),
     ("press/head.py", '"linkedin": "LinkedIn"', '"linkedin": "Linked-In"'),
-    ("feeds/feedgen_extension.py", "Masthead", "Topmast"),
+    ("feeds/rss.py", 'generator("Masthead")', 'generator("Topmast")'),
     ("site_model/slug.py", '"-"', '"_"'),
 )
 

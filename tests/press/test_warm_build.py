@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from site_folder import SiteFolder, digests
+from edits import CODE
+from site_folder import REPOSITORY, SiteFolder, digests
 from warm_against_cold import run_sequence
 
 POST = "content/blog/2026/example.md"
@@ -17,6 +18,12 @@ LEDGER = ".masthead/output.sqlite"
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_after_any_edits_a_warm_build_is_a_cold_one(seed: int, tmp_path: Path) -> None:
     run_sequence(tmp_path, seed)
+
+
+@pytest.mark.parametrize(("file", "old", "new"), CODE)
+def test_each_edit_of_code_finds_what_it_edits(file: str, old: str, new: str) -> None:
+    code = (REPOSITORY / "plugins" / file).read_text("utf-8")
+    assert old in code and old != new
 
 
 def _times(folder: Path) -> dict[str, int]:
