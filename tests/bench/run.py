@@ -28,6 +28,7 @@ RESULTS = HERE / "results.jsonl"
 _SHARE_OF_BUILDS = 0.75
 _MORE_FOR_MORE_POSTS = 0.65
 _USUAL = 1000
+_SIGNED = 10_000
 _FEW = 3
 
 
@@ -87,7 +88,7 @@ def _parts(bench: Bench, arguments: Namespace) -> Iterator[Callable[[], None]]:
     yield partial(bench.start_up, rounds[usual])
     if arguments.corpus:
         yield partial(bench.real, arguments.corpus, min(_FEW, rounds[usual]))
-    yield partial(bench.signed, max(sizes), min(_FEW, *rounds.values()))
+    yield partial(bench.signed, _SIGNED, min(_FEW, *rounds.values()))
     yield partial(bench.pictures, min(sizes))
     yield partial(bench.growth, [usual, 2 * max(sizes)], rounds[usual])
 
