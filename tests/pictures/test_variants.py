@@ -69,7 +69,7 @@ def test_what_shines_through_goes_on_shining_through() -> None:
     written = BytesIO()
     clear.save(written, "PNG", compress_level=0)
     for one in made(written.getvalue()).variants:
-        assert Image.open(BytesIO(one.content)).convert("RGBA").getpixel((1, 1))[3] in range(80, 100)  # type: ignore[index]
+        assert Image.open(BytesIO(one.content)).convert("RGBA").getchannel("A").getpixel((1, 1)) in range(80, 100)
 
 
 def test_a_moving_picture_stays_one_file() -> None:
