@@ -5,7 +5,6 @@ from __future__ import annotations
 import locale
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from hashlib import blake2b
 from inspect import getattr_static
 from types import FunctionType
 from typing import Any, NamedTuple
@@ -16,7 +15,7 @@ from ..site_model import House
 from .post_reader import JUDGEMENT
 from .shown_article import DOORS, Article, Page
 from .template_digest import Closure, TemplateDigests
-from .value_digest import Digests, UnknownValueError
+from .value_digest import Digests, UnknownValueError, framed
 from .watch import Seen
 
 _ALWAYS = frozenset(("JINJA_ENVIRONMENT",))
@@ -25,8 +24,8 @@ _MISSING = b"missing"
 _SPECIAL: dict[str, Callable[[Shown], Any]] = {
     "url": lambda article: article.url,
     "save_as": lambda article: article.save_as,
-    "summary": lambda article: vars(article)["metadata"].get("summary"),
-    "_content": lambda article: (vars(article).get("_replaced_content"), vars(article).get("_content")),
+    "summary": lambda article: _own(article)["metadata"].get("summary"),
+    "_content": lambda article: (_own(article).get("_replaced_content"), _own(article).get("_content")),
     "card": lambda article: article.judgement.site.house,
     # Only our own code gets through these, and what it finds behind them is noted, or follows from the settings.
     **dict.fromkeys(DOORS, lambda article: None),
@@ -54,36 +53,36 @@ class PageInputs:
         self.articles: dict[str, Shown] = {}
         self.house: House | None = None
         self.context: dict[str, Any] = {}
+        self._kinds: dict[tuple[type[Shown], str], Any] = {}
+        self._values: dict[tuple[str, str], bytes] = {}
         self._read: dict[tuple[str, tuple[str, ...]], bytes] = {}
         self._shared: dict[str, tuple[Any, bytes]] = {}
 
     def begin(self, context: Mapping[str, Any]) -> None:
         """Look at the articles as they are now: plugins may change them until the pages are written."""
         self.digests = Digests()
-        self._read, self._shared = {}, {}
+        self._values, self._read, self._shared = {}, {}, {}
         self.house = context.get("house")
         pages = context.get("pages", ())
         every = [*context.get("every_article", ()), *pages, *(other for page in pages for other in page.translations)]
         self.articles = {one.post.path: one for one in every if hasattr(one, "post")}
         # The one that articles know: archives by year or month have a copy.
-        self.context = next((vars(article)["_context"] for article in self.articles.values()), {})
+        self.context = next((_own(article)["_context"] for article in self.articles.values()), {})
 
     def of(self, job: Job, seen: Seen) -> bytes | None:
         """Return the digest of a page that looks at this; None where it cannot be told."""
         closure = self.templates.closure(job.template.environment, job.template.name or "")
         if closure.digest is None or self._frame is None:
             return None
-        whole = blake2b(self._frame + closure.digest, digest_size=16)
         try:
-            parts = [job.name.encode(), self.digests.of(job.own.get("localsiteurl")), self._day(closure)]
+            parts = [self._frame, closure.digest, job.name.encode(), self._day(closure)]
+            parts += [self.digests.of(job.own.get("localsiteurl"))]
             parts += [name.encode() + b"=" + self._name(job, name) for name in seen.names]
             parts += [self._article(path, names) for path, names in seen.reads]
             parts += [self._lookup(job, kind, key) for kind, key in seen.lookups]
         except UnknownValueError:
             return None
-        for part in parts:
-            whole.update(len(part).to_bytes(8, "big") + part)
-        return whole.digest()
+        return framed(parts)
 
     @cached_property
     def _frame(self) -> bytes | None:
@@ -122,20 +121,27 @@ class PageInputs:
     def _article(self, path: str, names: tuple[str, ...]) -> bytes:
         kept = self._read.get((path, names))
         if kept is None:
-            article = self.articles.get(path)
-            if article is None:
-                raise UnknownValueError(path)
-            values = tuple(self._value(article, name) for name in names)
-            kept = self._read[path, names] = self.digests.join("read", (path, names, values))
+            values = [self._values.get((path, name)) or self._value(path, name) for name in names]
+            kept = self._read[path, names] = framed([path.encode(), self.digests.of(names), *values])
         return kept
 
-    def _value(self, article: Shown, name: str) -> bytes:
+    def _value(self, path: str, name: str) -> bytes:
+        article = self.articles.get(path)
+        if article is None:
+            raise UnknownValueError(path)
+        digest = self._values[path, name] = self._digest(article, name)
+        return digest
+
+    def _digest(self, article: Shown, name: str) -> bytes:
         special = _SPECIAL.get(name)
         if special is not None:
             return self.digests.of(special(article))
         if name == "snippets":
             return article.judgement.snippets.digest(article.post)
-        kind, values = getattr_static(type(article), name, None), vars(article)
+        key, values = (type(article), name), _own(article)
+        if key not in self._kinds:
+            self._kinds[key] = getattr_static(*key, None)
+        kind = self._kinds[key]
         if isinstance(kind, property) or (isinstance(kind, FunctionType) and name not in values):
             # What it reads of the article is noted as well.
             return b"code"
@@ -151,3 +157,9 @@ class PageInputs:
             return self.digests.of(job.context[key]) if key in job.context else _MISSING
         table = job.context["album"].by_url if kind == "picture" else job.context[kind]
         return self.digests.of(dict.get(table, key)) if dict.__contains__(table, key) else _MISSING
+
+
+def _own(article: Shown) -> dict[str, Any]:
+    """Return the values of an article itself: to ask for them the usual way would note each, and take longer."""
+    values: dict[str, Any] = object.__getattribute__(article, "__dict__")
+    return values

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import types
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import PurePath
 from typing import Any
@@ -41,7 +40,7 @@ def is_known_code(function: Any) -> bool:
 
     Only functions with a name in their module count: what a function has made can hold any value.
     """
-    if isinstance(function, functools.partial):
+    if isinstance(function, partial):
         return is_known_code(function.func)
     if not isinstance(function, _FUNCTIONS):
         return is_known_code(type(function))
@@ -51,12 +50,18 @@ def is_known_code(function: Any) -> bool:
     return module.partition(".")[0] in _LIBRARIES
 
 
+def framed(parts: list[bytes]) -> bytes:
+    """Return a digest of the parts, from which none can move to its neighbour."""
+    return blake2b(msgspec.msgpack.encode(parts), digest_size=_SIZE).digest()
+
+
 class Digests:
     """Digests values, each shared one once; it holds on to them, as another could take a freed one's identity."""
 
     def __init__(self) -> None:
         self.kept: dict[int, tuple[Any, bytes]] = {}
         self.depth = 0
+        self._makers: dict[type[Any], Callable[[Any], bytes]] = {}
 
     def of(self, value: Any) -> bytes:
         """Return what stands for the value. Raises UnknownValueError."""
@@ -72,7 +77,7 @@ class Digests:
             raise UnknownValueError("nested too deeply")
         self.depth += 1
         try:
-            made = self._of(value, kind)
+            made = (self._makers.get(kind) or self._maker(kind))(value)
         finally:
             self.depth -= 1
         self.kept[id(value)] = (value, made)
@@ -80,27 +85,29 @@ class Digests:
 
     def join(self, tag: str, parts: Iterable[Any]) -> bytes:
         """Return what stands for a number of values in their order."""
-        digest = blake2b(tag.encode() + b"\0", digest_size=_SIZE)
-        for part in parts:
-            one = self.of(part)
-            digest.update(len(one).to_bytes(8, "big") + one)
-        return b"#" + digest.digest()
+        return b"#" + framed([tag.encode(), *map(self.of, parts)])
 
-    def _of(self, value: Any, kind: type[Any]) -> bytes:
+    def _maker(self, kind: type[Any]) -> Callable[[Any], bytes]:
+        """Return what digests values of this kind: which kind it is need not be asked for each of them."""
+        made = self._makers[kind] = self._found_maker(kind)
+        return made
+
+    def _found_maker(self, kind: type[Any]) -> Callable[[Any], bytes]:
         for kinds, digest in self._by_kind:
-            if isinstance(value, kinds):
-                return digest(value)
+            if issubclass(kind, kinds):
+                return digest
         if not is_known_code(kind):
-            raise UnknownValueError(kind.__qualname__)
-        if isinstance(value, msgspec.Struct):
-            return self._struct(value, kind)
-        if isinstance(value, Mapping):
-            return self.join(kind.__name__, (part for pair in value.items() for part in pair))
-        if isinstance(value, list | tuple):
-            return self.join(kind.__name__, value)
-        if isinstance(value, set | frozenset):
-            return self.join(kind.__name__, sorted(map(self.of, value)))
-        return self._object(value, kind)
+            return _unknown
+        name = kind.__name__
+        if issubclass(kind, msgspec.Struct):
+            return partial(self._struct, kind)
+        if issubclass(kind, Mapping):
+            return lambda table: self.join(name, (part for pair in table.items() for part in pair))
+        if issubclass(kind, list | tuple):
+            return partial(self.join, name)
+        if issubclass(kind, set | frozenset):
+            return lambda several: self.join(name, sorted(map(self.of, several)))
+        return partial(self._object, kind)
 
     @cached_property
     def _by_kind(self) -> tuple[tuple[Any, Callable[[Any], bytes]], ...]:
@@ -115,7 +122,7 @@ class Digests:
             (Markup, lambda text: b"m" + str(text).encode("utf-8", "surrogatepass")),
             ((datetime, date, time, timedelta, tzinfo, PurePath), lambda one: f"{type(one).__name__} {one!r}".encode()),
             (types.MethodType, self._method),
-            (functools.partial, lambda one: self.join("partial", (one.func, one.args, one.keywords))),
+            (partial, lambda one: self.join("partial", (one.func, one.args, one.keywords))),
             (_FUNCTIONS, self._function),
         )
 
@@ -137,14 +144,14 @@ class Digests:
             raise UnknownValueError(f"the function {function.__qualname__}")
         return f"function {function.__module__} {function.__qualname__}".encode()
 
-    def _struct(self, value: msgspec.Struct, kind: type[Any]) -> bytes:
+    def _struct(self, kind: type[Any], value: msgspec.Struct) -> bytes:
         try:
             body = msgspec.json.encode(value)
         except (TypeError, NotImplementedError):
             return self.join(kind.__qualname__, (getattr(value, name) for name in value.__struct_fields__))
         return blake2b(kind.__qualname__.encode() + b"\0" + body, digest_size=_SIZE).digest()
 
-    def _object(self, value: Any, kind: type[Any]) -> bytes:
+    def _object(self, kind: type[Any], value: Any) -> bytes:
         if isinstance(value, URLWrapper | Page | Paginator | Static):
             known = {name: one for name, one in vars(value).items() if name not in _LEFT_OUT}
             if isinstance(value, URLWrapper):
@@ -153,6 +160,10 @@ class Digests:
         if is_dataclass(value):
             return self.join(kind.__name__, (getattr(value, field.name) for field in fields(value)))
         raise UnknownValueError(kind.__qualname__)
+
+
+def _unknown(value: Any) -> bytes:
+    raise UnknownValueError(type(value).__qualname__)
 
 
 def _reference(article: Article | contents.Page) -> bytes:
