@@ -14,7 +14,7 @@ from .citations import CITE_ATTRIBUTE, CitationExtension
 from .embeds import has_embeds, into_cards
 from .figures import show_words, take_words
 from .front_matter import Source
-from .markdown_shortcuts import ShortcutExtension, shared_formatter
+from .markdown_shortcuts import QuickMarkdown, QuickToc, ShortcutExtension, shared_formatter
 from .post import Citation, Embed, Image, Link, Reference, Removed
 from .safe_html import clean_html, located, refused_in
 from .tables import into_readable
@@ -39,8 +39,8 @@ class Converted(NamedTuple):
 @cache
 def _markdown() -> Markdown:
     # One instance serves all posts: making one costs as much as converting a short post.
-    return Markdown(
-        extensions=["extra", "codehilite", "sane_lists", "toc", CitationExtension(), ShortcutExtension()],
+    return QuickMarkdown(
+        extensions=["extra", "codehilite", "sane_lists", QuickToc(), CitationExtension(), ShortcutExtension()],
         extension_configs={
             "codehilite": {"css_class": "highlight", "guess_lang": False, "pygments_formatter": shared_formatter},
             "extra": {"tables": {"use_align_attribute": True}},

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from pelican.plugins.site_model.citations import CitationExtension
-from pelican.plugins.site_model.markdown_shortcuts import ShortcutExtension, shared_formatter
+from pelican.plugins.site_model.markdown_shortcuts import QuickMarkdown, QuickToc, ShortcutExtension, shared_formatter
 
-USUAL = ["extra", "codehilite", "sane_lists", "toc", CitationExtension()]
-PLAIN = Markdown(extensions=USUAL)
-SHORT = Markdown(
-    extensions=[*USUAL, ShortcutExtension()],
+USUAL = ["extra", "codehilite", "sane_lists", CitationExtension()]
+PLAIN = Markdown(extensions=[*USUAL, "toc"])
+SHORT = QuickMarkdown(
+    extensions=[*USUAL, QuickToc(), ShortcutExtension()],
     extension_configs={"codehilite": {"pygments_formatter": shared_formatter}},
 )
 
@@ -25,10 +25,25 @@ TEXTS = (
     "Note[^1] and [@board].\n\n[^1]: The note is plain.\n",
     "```python\nx = 1\n```\n\n```\ntext\n```\n",
     "Term\n: What it means\n\n> quoted\n\n<div markdown>inside</div> \\* tail",
+    "[TOC]\n\n# One *two*\n\n### `[TOC]`\n\n## One *two*\n",
+    "## Plain\n\n> [TOC]\n\n<div markdown>\n## Inside\n\n[TOC]\n</div>\n",
+    'a `b` \\` *c\\** [d](e "f\\*")\n\n- g {: .h title="\\_" }\n',
     "word<b>tag</b>tail text\n\n[ref]: https://a.example\n\nSee [ref] and ![alt](p.png){.wide} end.",
 )
 PIECES = st.sampled_from(
-    [*" \n\\`*_[]()<>&!#:|{}-+~^@1.a", "  \n", "\n\n", "word ", "*[a]: b\n", "```\n", "[^1]", "</b>", "    "]
+    [
+        *" \n\\`*_[]()<>&!#:|{}-+~^@1.a",
+        "  \n",
+        "\n\n",
+        "word ",
+        "*[a]: b\n",
+        "```\n",
+        "[^1]",
+        "</b>",
+        "    ",
+        "[TOC]",
+        "[a]",
+    ]
 )
 
 
