@@ -11,6 +11,7 @@ from ..site_model import Roles
 from ..site_model.cache import Cache
 from ..site_model.load_text import UnreadableError, decode
 from ..site_model.yaml_tree import Listing, Scalar, Table, YamlError, read_yaml
+from .load_code_digest import code_digest
 from .load_git import Git
 from .trust_values import RolesSince
 
@@ -20,7 +21,7 @@ _DECODER = msgspec.json.Decoder(tuple[RolesSince, ...])
 def load_roles(git: Git, commit: str, policy: str, cache: Cache) -> tuple[tuple[RolesSince, ...], bool]:
     """Return the roles since each change of the policy, the oldest first, and whether the history is all there."""
     whole = git.ask("rev-parse", "--is-shallow-repository").strip() == b"false"
-    key = f"roles {commit} {policy} {whole}"
+    key = f"roles {commit} {policy} {whole} {code_digest()}"
     kept = cache.get_many([key])
     if key in kept:
         return _DECODER.decode(kept[key]), whole

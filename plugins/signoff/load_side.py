@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 
 from ..site_model import Person, Policy, Problem, SetupError, Site, Spot
+from ..site_model.cache import Cache
 from ..site_model.load_people import read_person
 from ..site_model.load_policy import read_policy
 from ..site_model.load_site import USUAL_PLACES, Places
@@ -15,6 +16,7 @@ from ..site_model.load_text import UnreadableError
 from ..site_model.yaml_tree import YamlError
 from .filed import is_statement
 from .load_base import Base
+from .load_code_digest import code_digest
 from .load_git import Git, GitError, blob_name
 
 BASELINE_FILE = "baseline.json"
@@ -31,16 +33,11 @@ class Side(Struct, frozen=True, kw_only=True):
     statements: Mapping[str, str]
 
 
-def load_side(git: Git, base: Base, root: Path, places: Places, site: Site) -> Side:
+def load_side(git: Git, base: Base, root: Path, places: Places, site: Site, *, cache: Cache) -> Side:
     """Read the trusted side in two calls of git. Raises GitError where it cannot be read, and SetupError where the
     tree wants to be judged by another policy than the base has.
     """
-    paths = (places.content, *trusted_paths(places), USUAL_PLACES.policy)
-    listed = git.entries(
-        base.commit,
-        paths,
-        lambda path: is_statement(path) or is_ours(path, places) or path == USUAL_PLACES.policy,
-    )
+    listed = _listed(git, base.commit, places, cache)
     ours = {path: blob for path, blob in listed.items() if is_ours(path, places)}
     if places.policy not in ours:
         if USUAL_PLACES.policy in listed or any(map(is_statement, listed)):
@@ -60,6 +57,21 @@ def load_side(git: Git, base: Base, root: Path, places: Places, site: Site) -> S
         changed=tuple(sorted(changed | added)),
         statements={path: blob for path, blob in listed.items() if is_statement(path)},
     )
+
+
+def _listed(git: Git, commit: str, places: Places, cache: Cache) -> dict[str, str]:
+    """Return the files of the trusted side and the statements, each with its blob. A commit stays what it is."""
+    paths = (places.content, *trusted_paths(places), USUAL_PLACES.policy)
+    key = f"listed {commit} {paths} {code_digest()}"
+    if kept := cache.get_many([key]):
+        lines = kept[key].decode(errors="surrogateescape").split("\0")
+        return {path: blob for blob, _, path in (line.partition(" ") for line in lines) if path}
+    listed = git.entries(
+        commit, paths, lambda path: is_statement(path) or is_ours(path, places) or path == USUAL_PLACES.policy
+    )
+    told = "\0".join(f"{blob} {path}" for path, blob in listed.items())
+    cache.put_many({key: told.encode(errors="surrogateescape")})
+    return listed
 
 
 def is_ours(path: str, places: Places) -> bool:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from functools import cache as once
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -15,6 +13,7 @@ from msgspec import Struct
 from ..site_model.cache import Cache
 from ..site_model.parallel import spread
 from .certificate import SigningKey, read_signing_key
+from .load_code_digest import code_digest
 from .statement import StatementError, read_statement
 
 
@@ -47,7 +46,7 @@ _DECODER = msgspec.msgpack.Decoder(Verified)
 
 def load_verified(pairs: Mapping[str, Pair], namespace: str, cache: Cache) -> dict[str, Verified]:
     """Return the outcome for each pair. Who the key belongs to, and whether it may sign, is not kept: that changes."""
-    frame = f"{namespace}\0{_code_digest()}".encode()
+    frame = f"{namespace}\0{code_digest()}".encode()
     keys = {
         path: _digest(frame, _sha256(pair.statement), _sha256(pair.signature) if pair.signature is not None else b"")
         for path, pair in pairs.items()
@@ -88,14 +87,3 @@ def _sha256(content: bytes) -> bytes:
 
 def _digest(*parts: bytes) -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
-
-
-@once
-def _code_digest() -> str:
-    """Return a digest of this package's code and of the library that does the mathematics."""
-    from importlib.metadata import version
-
-    digest = hashlib.sha256(version("cryptography").encode())
-    for place in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(place.read_bytes())
-    return digest.hexdigest()

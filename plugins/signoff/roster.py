@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -34,7 +33,7 @@ class KnownKey(Struct, frozen=True):
 
 def known_keys(person: Person) -> tuple[KnownKey, ...]:
     """Return the person's keys that can be read; what is wrong with the others is for `keys-sane` to say."""
-    return tuple(known for known in map(_known, person.keys) if known)
+    return tuple(filter(None, map(_known, person.keys)))
 
 
 def names_of(person: Person) -> tuple[str, ...]:
@@ -44,7 +43,7 @@ def names_of(person: Person) -> tuple[str, ...]:
 
 def key_refusal(signer: SigningKey, person: Person, moment: datetime) -> str:
     """Say why this key does not sign for this person at that moment; empty where it does."""
-    fitting = _fitting(signer, known_keys(person))
+    fitting = _fitting(signer, person)
     if not fitting:
         return f"the key {signer.key.fingerprint} is not on file in {person.path or person.id}"
     refusals = [known.refusal(moment) for known in fitting]
@@ -57,17 +56,18 @@ def key_refusal(signer: SigningKey, person: Person, moment: datetime) -> str:
 
 def on_file(signer: SigningKey, person: Person) -> bool:
     """Say whether the key is or was the person's at any time."""
-    return bool(_fitting(signer, known_keys(person)))
+    return bool(_fitting(signer, person))
 
 
 def is_revoked(signer: SigningKey, person: Person) -> bool:
     """Say whether every entry of this key has been revoked, whatever the day."""
-    fitting = _fitting(signer, known_keys(person))
+    fitting = _fitting(signer, person)
     return bool(fitting) and all(known.revoked for known in fitting)
 
 
-def _fitting(signer: SigningKey, keys: Iterable[KnownKey]) -> list[KnownKey]:
+def _fitting(signer: SigningKey, person: Person) -> list[KnownKey]:
     blob = signer.certificate.authority.blob if signer.certificate else signer.key.blob
+    keys = known_keys(person)
     return [one for one in keys if one.line.key.blob == blob and one.line.authority == bool(signer.certificate)]
 
 

@@ -24,7 +24,7 @@ def signer_refusals(filed: Filed, trust: Trust) -> Iterator[tuple[str, str]]:
     day = said.moment.date()
     why = key_refusal(filed.signer, person, said.moment)
     present = trust.present.get(said.editor)
-    if not why and present:
+    if not why and present and present is not person:
         why = key_refusal(filed.signer, present, said.moment)
     if not why and filed.is_new and is_revoked(filed.signer, person):
         why = "the key has been revoked, and this signature came afterwards, whatever day it names"
@@ -53,6 +53,6 @@ def removed_signers(filed: Filed, trust: Trust) -> Iterator[tuple[str, str]]:
         return
     if present is None:
         yield known.path, f"{known.path} is gone, and {known.name} signed posts that stand"
-    elif on_file(filed.signer, known) and not on_file(filed.signer, present):
+    elif present is not known and on_file(filed.signer, known) and not on_file(filed.signer, present):
         found = filed.signer.key.fingerprint
         yield known.path, f"the key {found} is gone from {known.path}, and {known.name} signed posts with it that stand"

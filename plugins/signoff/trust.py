@@ -42,7 +42,7 @@ def load_trust(
     git = Git(root)
     try:
         base = load_base(git, wanted, (places.content, places.authors, places.policy))
-        side = load_side(git, base, root, places, site)
+        side = load_side(git, base, root, places, site, cache=cache)
         roles, whole = load_roles(git, base.commit, places.policy, cache)
     except GitError as error:
         return Trusted(trust=_from_tree(site, now, str(error)))

@@ -34,7 +34,7 @@ class WireReader:
     def text(self) -> str:
         """Return a string that is printable ASCII, as every name in these formats is."""
         found = self.string()
-        if not all(0x20 <= byte < 0x7F for byte in found):
+        if not (found.isascii() and found.decode("ascii").isprintable()):
             raise WireError("a name that is not plain ASCII")
         return found.decode("ascii")
 
