@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from lxml import etree, html
+from lxml import etree
 from markdown import Markdown
 
 from .citations import CITE_ATTRIBUTE, CitationExtension
@@ -67,16 +67,16 @@ def convert(body: str, first_line: int, sources: tuple[Source, ...], is_outside:
             images.append(Image(url, element.get("alt"), *finder.find(url), *words))
             element.set("src", _beside(url, "{static}"))
             show_words(element, words)
-        elif element.tag == "a" and (url := element.get("href")):
+        elif element.tag == "a" and (url := element.get("href", "")):
             outside = is_outside(url)
-            links.append(Link(url, " ".join(element.text_content().split()), *finder.find(url), outside))
+            links.append(Link(url, " ".join("".join(map(str, element.itertext())).split()), *finder.find(url), outside))
             if element in cards:
                 embeds.append(Embed(url, links[-1].text, links[-1].line, links[-1].column))
             if url.partition("#")[0].endswith(".md"):
                 element.set("href", _beside(url, "{filename}"))
             if outside:
                 _after(element, [numbering.use_link(url, links[-1].text)])
-        elif named := element.attrib.pop(CITE_ATTRIBUTE, None):
+        elif named := str(element.attrib.pop(CITE_ATTRIBUTE, "")):
             _close_up(element)
             for name in re.split(r"\s*;\s*", named):
                 place = numbering.use_source(name)
@@ -89,9 +89,9 @@ def convert(body: str, first_line: int, sources: tuple[Source, ...], is_outside:
     return Converted(text, *found, numbering.references(), removed)
 
 
-def _tree(text: str) -> html.HtmlElement:
+def _tree(text: str) -> etree._Element:
     """Return the text in a `div`, also a text that takes itself for a whole document, or for two."""
-    document = html.document_fromstring(f"<html><body>{_NO_LETTER.sub('', text)}</body></html>")
+    document = etree.fromstring(f"<html><body>{_NO_LETTER.sub('', text)}</body></html>", etree.HTMLParser())
     root, *more = document.iter("body")
     for body in more:
         body.tag = "div"
@@ -177,7 +177,7 @@ def _beside(url: str, marker: str) -> str:
 
 
 def _inside(root: etree._Element) -> str:
-    whole = html.tostring(root, encoding="unicode")
+    whole = etree.tostring(root, encoding="unicode", method="html")
     return whole.removeprefix("<div>").removesuffix("</div>") if len(root) or root.text else ""
 
 

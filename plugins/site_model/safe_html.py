@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from html import unescape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import nh3
 from lxml import etree
@@ -46,16 +46,18 @@ def refused_in(root: etree._Element, html: str) -> Iterator[Refused]:
 
     An element whose content goes too is named alone.
     """
-    elements = [element for element in root.iterdescendants() if isinstance(element.tag, str)]
-    for element in elements:
-        if element.tag not in ELEMENTS:
+    tags = []
+    for element in list(root.iterdescendants("*")):
+        tag = str(element.tag)
+        tags.append(tag)
+        if tag not in ELEMENTS:
             if not any(above.tag in WITH_CONTENT for above in element.iterancestors()):
-                yield Refused("element", element.tag, element.tag)
-        elif element.attrib:
-            yield from _refused_attributes(element)
-    written = _TAG.findall(_COMMENT.sub("", html))
-    if len(written) > len(elements):
-        yield from _lost(written, [element.tag for element in elements])
+                yield Refused("element", tag, tag)
+        elif attributes := element.items():
+            yield from _refused_attributes(element, tag, attributes)
+    written = _TAG.findall(_COMMENT.sub("", html) if "<!--" in html else html)
+    if len(written) > len(tags):
+        yield from _lost(written, tags)
 
 
 def _lost(written: list[str], kept: list[str]) -> Iterator[Refused]:
@@ -67,11 +69,11 @@ def _lost(written: list[str], kept: list[str]) -> Iterator[Refused]:
             yield Refused("element", tag, tag)
 
 
-def _refused_attributes(element: etree._Element) -> Iterator[Refused]:
-    tag = str(element.tag)
-    for name, value in ((str(name), str(value)) for name, value in element.items()):
+def _refused_attributes(element: etree._Element, tag: str, attributes: Iterable[tuple[Any, Any]]) -> Iterator[Refused]:
+    for name, value in attributes:
         if name == "class":
-            yield from _refused_classes(element, tag, value.split())
+            if not _are_classes(tag, value):
+                yield from _refused_classes(element, tag, value.split())
             continue
         allowed = name in EVERYWHERE or name in ELEMENTS[tag] or (tag, name) in UNTIL_CONVERTED
         if not allowed or value not in VALUES.get(tag, {}).get(name, (value,)):
@@ -83,10 +85,13 @@ def _refused_attributes(element: etree._Element) -> Iterator[Refused]:
         del element.attrib[name]
 
 
+@lru_cache(maxsize=512)
+def _are_classes(tag: str, value: str) -> bool:
+    return CLASSES.get(tag, set()).issuperset(value.split())
+
+
 def _refused_classes(element: etree._Element, tag: str, words: list[str]) -> Iterator[Refused]:
     allowed = [word for word in words if word in CLASSES.get(tag, ())]
-    if allowed == words:
-        return
     if allowed:
         element.set("class", " ".join(allowed))
     else:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from lxml import etree, html
+from lxml import etree
 
 
-def into_readable(root: html.HtmlElement) -> None:
+def into_readable(root: etree._Element) -> None:
     """Change every table below `root`."""
     for cell in root.iter("th", "td"):
         # A class, because the pages' Content-Security-Policy allows no styles inside the text.
-        if align := cell.attrib.pop("align", None):
+        if align := str(cell.attrib.pop("align", "")):
             cell.set("class", f"align-{align}")
     for table in list(root.iter("table")):
         _name_rows(table)
