@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
@@ -9,11 +10,14 @@ from urllib.parse import quote, unquote, urlsplit
 from .autolink import to_ascii
 
 _SAFE_END = "/=_-+&%"
+_PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*/(?:[A-Za-z0-9/%._:@+=&~-]*[A-Za-z0-9/=_+&%-])?")
 
 
 @lru_cache(maxsize=64)
 def ascii_address(url: str) -> str:
     """Return the address with the host as DNS carries it and the rest percent-encoded where it must be."""
+    if _PLAIN.fullmatch(url):
+        return url
     parts = urlsplit(url)
     host = ".".join(
         to_ascii(unicodedata.normalize("NFC", label.lower())) for label in (parts.hostname or "").split(".")

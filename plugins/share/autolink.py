@@ -28,8 +28,8 @@ _SUBDOMAIN = rf"{_LETTER}(?:(?:[-_]|{_LETTER})*{_LETTER})?\."
 _TOP = r"(?i:(?:\L<tops>)(?=[^0-9a-zA-Z@+-]|$)|xn--[-0-9a-z]+)"
 # JavaScript takes the first half of a character beyond U+FFFF for what stands before the link.
 _BEFORE = rf"(?:(?=[\U00010000-\U0010FFFF])|[^A-Za-z0-9@＠$#＃{_INVALID}]|[{_DIRECTIONS}]|^)"
-# No link goes across white space, so each word is looked at alone, with the space before it.
-_WORD = re.compile(r"[ \t-\r]?[^ \t-\r]+")
+# No link goes across white space, so each word with a full stop in it is looked at alone, with the space before it.
+_WORD = re.compile(r"(?:\A|[ \t-\r])[^ \t-\r.]*+\.[^ \t-\r]+")
 _DOMAIN_END = re.compile(r"\.([0-9A-Za-z]+)")
 _PORT = r"(?::[0-9]+)?"
 
@@ -79,12 +79,10 @@ def _own_short_link() -> regex.Pattern[str]:
 @lru_cache(maxsize=64)
 def find_links(text: str, network: str = "x") -> tuple[Found, ...]:
     """Return what the network would link, from left to right."""
-    # A pattern that finds nothing takes its time, so it looks at words alone that could end a domain.
-    words = (word for word in _WORD.finditer(text) if "." in word[0][:-1] and _may_end_domain(word[0]))
     return tuple(
-        Found(word.start() + link.start, word.start() + link.end)
-        for word in words
-        for link in _links_of_word(word[0], network)
+        Found(word.start() + start, word.start() + end)
+        for word in _WORD.finditer(text)
+        for start, end in _links_of_word(word[0], network)
     )
 
 
@@ -95,7 +93,13 @@ def _may_end_domain(word: str) -> bool:
     return any(end in load_domains() or end == "xn" for end in ends)
 
 
-def _links_of_word(word: str, network: str) -> Iterator[Found]:
+@lru_cache(maxsize=256)
+def _links_of_word(word: str, network: str) -> tuple[Found, ...]:
+    # A pattern that finds nothing takes its time, so it looks at words alone that could end a domain.
+    return tuple(_links(word, network)) if _may_end_domain(word) else ()
+
+
+def _links(word: str, network: str) -> Iterator[Found]:
     for match in _pattern(network).finditer(word):
         if not _valid(match["url"], match["protocol"] or "https://", match["domain"]):
             continue

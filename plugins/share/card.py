@@ -34,6 +34,8 @@ class Card(Struct, frozen=True, kw_only=True):
     def missing(self) -> str:
         """Return the letters that the card's fonts do not have; emoji and symbols are left out of the picture."""
         words = unicodedata.normalize("NFC", self.title + self.author + self.topic + self.company)
+        if load_glyphs().issuperset(words):
+            return ""
         letters = "".join(char for char in graphemes(words) if not is_emoji(char))
         unknown = (char for char in letters if char not in load_glyphs() and unicodedata.category(char)[0] in "LMNP")
         return "".join(dict.fromkeys(unknown))

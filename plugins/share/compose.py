@@ -34,6 +34,8 @@ def clean_lines(text: str) -> str:
 
 def compose(network: Network, draft: Draft, title: str, summary: str) -> tuple[str, tuple[str, ...]]:
     """Return a text that fits, and its hashtags; only the link and what must be said if nothing else does."""
+    if whole := with_hashtags(network, replace(draft, prose=_joined(title, summary))):
+        return whole
     for choices in _shorter_and_shorter(network, title, summary):
         drafts = [replace(draft, prose=prose) for prose in choices]
         if drafts and (whole := with_hashtags(network, drafts[0])):

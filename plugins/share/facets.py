@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -11,6 +12,8 @@ import regex
 from .load_tables import load_domains
 
 _SPACE = r"\t-\r \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF"
+# A link begins with a word or after a bracket in it, and takes all the rest: so each word is looked at alone.
+_WORD = re.compile(rf"(?:\A|(?<=[{_SPACE}]))[^{_SPACE}.:]*+[.:][^{_SPACE}]+")
 _HIDDEN = r"\u00AD\u2060\u200A\u200B\u200C\u200D\u20E2"
 
 
@@ -31,12 +34,12 @@ def find_features(text: str) -> tuple[Feature, ...]:
 
 def shorten(text: str) -> str:
     """Return the text with its links as the app shows them."""
-    return _short(text, find_features(text))[0]
+    return _short(text)[0]
 
 
 def facets(text: str) -> tuple[str, list[dict[str, object]]]:
     """Return the shortened text and its facets."""
-    short, features = _short(text, find_features(text))
+    short, features = _short(text)
     return short, [
         {
             "index": {"byteStart": len(short[: f.start].encode()), "byteEnd": len(short[: f.end].encode())},
@@ -48,6 +51,7 @@ def facets(text: str) -> tuple[str, list[dict[str, object]]]:
     ]
 
 
+@lru_cache(maxsize=64)
 def short_address(url: str) -> str:
     """Return an address as the app shows it: the host, and the path if it is short."""
     parts = urlsplit(url)
@@ -58,20 +62,25 @@ def short_address(url: str) -> str:
     return parts.netloc + (path[:13] + "..." if len(path) > 15 else path)
 
 
-def _short(text: str, features: tuple[Feature, ...]) -> tuple[str, list[Feature]]:
+@lru_cache(maxsize=64)
+def _short(text: str) -> tuple[str, tuple[Feature, ...]]:
+    """Return the shortened text with what is found in it."""
     pieces, moved, done, shift = [], [], 0, 0
-    for start, end, kind, target in features:
+    for start, end, kind, target in find_features(text):
         shown = short_address(text[start:end]) if kind == "link" else text[start:end]
         pieces += [text[done:start], shown]
         moved.append(Feature(start + shift, start + shift + len(shown), kind, target))
         done, shift = end, shift + len(shown) - (end - start)
-    return "".join([*pieces, text[done:]]), moved
+    return "".join([*pieces, text[done:]]), tuple(moved)
 
 
 def _links(text: str) -> list[Feature]:
     found = []
-    for match in _patterns()["link"].finditer(text):
-        start, end = match.span("link")
+    for word in _WORD.finditer(text):
+        match = _patterns()["link"].search(word[0])
+        if not match:
+            continue
+        start, end = match.start("link") + word.start(), match.end("link") + word.start()
         target = match["link"]
         if not target.startswith(("https://", "http://")):
             if not match["domain"] or match["domain"].rpartition(".")[2] not in load_domains():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 
 import regex
@@ -16,6 +16,7 @@ _MARKS = r"_\u200C\u200D\uA67E\u05BE\u05F3\u05F4\uFF5E\u301C\u309B\u309C\u30A0\u
 _PART = rf"[\p{{L}}\p{{M}}\p{{Nd}}{_MARKS}]"
 
 
+@lru_cache(maxsize=1024)
 def hashtag(tag: str) -> str:
     """Return `machine-learning` as `MachineLearning`; empty where nothing but digits and marks is left."""
     words = _words().findall(unicodedata.normalize("NFC", tag))

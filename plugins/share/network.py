@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, ClassVar, Literal
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from msgspec import Meta, Struct
 
@@ -92,11 +93,10 @@ class Network:
 
     def count(self, *texts: str) -> Count:
         """Say how much of the limit the longest of the texts uses."""
-        longest = max(texts, key=self.length)
         size = max(len(self.sent(text).encode()) for text in texts) if self.limits.bytes else None
         return Count(
             rule=self.rule,
-            used=self.length(longest),
+            used=max(map(self.length, texts)),
             limit=self.limits.text,
             unit=self.limits.unit,
             bytes=size,
@@ -162,4 +162,14 @@ class LinkNetwork(Network):
 
 def with_query(address: str, **values: str) -> str:
     """Return the address with values that any parser reads back unchanged."""
-    return f"{address}?{urlencode(values, safe='', quote_via=quote)}"
+    return f"{address}?{'&'.join(f'{name}={_quoted(value)}' for name, value in values.items())}"
+
+
+def _quoted(text: str) -> str:
+    return "%0A".join(map(_quoted_line, text.split("\n")))
+
+
+@lru_cache(maxsize=256)
+def _quoted_line(line: str) -> str:
+    """Quote a line, which texts for other networks have too."""
+    return quote(line, safe="")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -37,23 +38,58 @@ class Wording(NamedTuple):
         return self.variant.partition("-")[0] == EMPLOYEE
 
 
+class Material(NamedTuple):
+    """What all texts about a post are made of."""
+
+    address: str
+    title: str
+    summary: str
+    hashtags: tuple[str, ...]
+    disclosed: str
+    company: str
+    employee: str
+    media: tuple[Media, ...]
+
+
 def snippets(post: Post, url: str, house: House) -> tuple[Snippet, ...]:
     """Return the snippets of a post published at `url`, for every active network that we know."""
-    known, card = find_networks(), card_of(post, url, house)
-    picture = Media(url=card.image, alt=card.alt, missing=card.missing)
-    return tuple(
-        structs.replace(_snippet(_on_this_site(known[id], post, house), wording, post, url, house), media=(picture,))
+    known, material = find_networks(), _material(post, url, house)
+    networks = (
+        _on_this_site(id, _server_limit(post, id) or account.limit, account.url)
         for id, account in sorted(house.policy.networks.items())
         if account.state == "active" and id in known
-        for wording in _wordings(post, id)
+    )
+    return tuple(
+        _snippet(network, wording, post, material, house)
+        for network in networks
+        for wording in _wordings(post, network.id)
     )
 
 
-def _on_this_site(network: Network, post: Post, house: House) -> Network:
-    account, written = house.policy.networks[network.id], post.share.get(network.id)
-    limit = (written.server_limit if isinstance(written, NetworkText) else None) or account.limit
+def _material(post: Post, url: str, house: House) -> Material:
+    card, company = card_of(post, url, house), house.policy.company
+    return Material(
+        address=ascii_address(url),
+        title=clean(post.title),
+        summary=clean(post.summary),
+        hashtags=hashtags([*(post.hashtags or post.tags), *company.hashtags]),
+        disclosed=disclosure(post.disclosure, post.lang),
+        company=byline(post, house),
+        employee=employment(company.name, post.lang),
+        media=(Media(url=card.image, alt=card.alt, missing=card.missing),),
+    )
+
+
+def _server_limit(post: Post, network: str) -> int | None:
+    written = post.share.get(network)
+    return written.server_limit if isinstance(written, NetworkText) else None
+
+
+@lru_cache(maxsize=256)
+def _on_this_site(id: str, limit: int | None, home: str) -> Network:
+    network = find_networks()[id]
     limits = structs.replace(network.limits, text=limit) if limit else network.limits
-    return dataclasses.replace(network, limits=limits, home=account.url)
+    return dataclasses.replace(network, limits=limits, home=home)
 
 
 def _wordings(post: Post, network: str) -> Iterator[Wording]:
@@ -71,15 +107,14 @@ def _wordings(post: Post, network: str) -> Iterator[Wording]:
         yield Wording(EMPLOYEE, "summary")
 
 
-def _snippet(network: Network, wording: Wording, post: Post, url: str, house: House) -> Snippet:
+def _snippet(network: Network, wording: Wording, post: Post, material: Material, house: House) -> Snippet:
     variant = "company" if wording.variant == "default" else wording.variant
-    link = campaign_address(ascii_address(url), house.policy.share.campaign, network.id, post.slug, variant)
-    named = post.hashtags or post.tags
-    wanted = hashtags([*named, *house.policy.company.hashtags])
+    link = campaign_address(material.address, house.policy.share.campaign, network.id, post.slug, variant)
+    wanted = material.hashtags
     draft = Draft(prose="", link=link, hashtags=wanted[: network.limits.hashtags])
-    text, tags = _written(network, draft, wording) if wording.words else _made(network, draft, wording, post, house)
+    text, tags = _written(network, draft, wording) if wording.words else _made(network, draft, wording, material)
     thread = tuple(clean_lines(part) for part in wording.thread) if network.threads else ()
-    title = shorten_title(clean(post.title), network.limits.title) if network.titled else ""
+    title = shorten_title(material.title, network.limits.title) if network.titled else ""
     everything = (title, text, *thread) if title else (text, *thread)
     own = find_hashtags(wording.words)
     return Snippet(
@@ -96,11 +131,12 @@ def _snippet(network: Network, wording: Wording, post: Post, url: str, house: Ho
         title=title,
         thread=thread,
         hashtags=own or tags,
-        hashtags_left_out=wanted[len(tags) :] if named and not own else (),
+        hashtags_left_out=wanted[len(tags) :] if (post.hashtags or post.tags) and not own else (),
         most_hashtags=network.limits.most_hashtags,
         links=tuple(found for part in (text, *thread) for found in network.links(part)),
         intent_url=network.intent(text, link, title),
         prefill=network.prefill,
+        media=material.media,
     )
 
 
@@ -116,11 +152,7 @@ def _written(network: Network, draft: Draft, wording: Wording) -> tuple[str, tup
     return with_hashtags(network, draft) or (network.lay_out(structs.replace(draft, hashtags=())), ())
 
 
-def _made(network: Network, draft: Draft, wording: Wording, post: Post, house: House) -> tuple[str, tuple[str, ...]]:
-    company = house.policy.company
-    draft = structs.replace(
-        draft,
-        opening=disclosure(post.disclosure, post.lang),
-        closing=employment(company.name, post.lang) if wording.by_employee else byline(post, house),
-    )
-    return compose(network, draft, clean(post.title), clean(post.summary))
+def _made(network: Network, draft: Draft, wording: Wording, material: Material) -> tuple[str, tuple[str, ...]]:
+    closing = material.employee if wording.by_employee else material.company
+    draft = structs.replace(draft, opening=material.disclosed, closing=closing)
+    return compose(network, draft, material.title, material.summary)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import regex
 
-from pelican.plugins.share.counting import grapheme_length, utf16_length, x_weight
+from pelican.plugins.share.counting import grapheme_length, graphemes, utf16_length, x_weight
 from pelican.plugins.share.facets import short_address
 from pelican.plugins.share.networks import find_networks
 
@@ -48,6 +49,14 @@ LINK = "https://blog.havlinje.no/en/a-long-way-to-the-quay/"
 )
 def test_x_weighs_characters_links_and_emoji(text: str, weight: int) -> None:
     assert x_weight(text) == weight
+
+
+def test_only_characters_that_join_nothing_are_counted_without_a_look() -> None:
+    for char in map(chr, range(0x2100)):
+        for text in (f"a{char}a", f"{char}\n", f"{char}\u0301"):
+            found = regex.findall(r"\X", text)
+            assert graphemes(text) == found, ascii(text)
+            assert grapheme_length(text) == len(found)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import ClassVar
 from urllib.parse import urlsplit
@@ -18,6 +19,11 @@ _REMOTE = regex.compile(r"(?i)(?<![=/\w])@([a-z0-9_]+(?:[a-z0-9_.-]+[a-z0-9_]+)?
 LONGEST_HOST = 253
 
 
+@lru_cache(maxsize=64)
+def _server(home: str) -> str | None:
+    return urlsplit(home).hostname
+
+
 @dataclass(frozen=True)
 class Mastodon(Network):
     """Counts what readers see: a link is 23, `@name@server` is `@name`; each server has its own limit."""
@@ -30,7 +36,8 @@ class Mastodon(Network):
 
     def length(self, text: str) -> int:
         """Count graphemes; a bare domain counts as the dearer of what server and web client make of it."""
-        text = _REMOTE.sub(lambda m: m[0] if len(m[2]) > LONGEST_HOST else f"@{m[1]}", text)
+        if "@" in text:
+            text = _REMOTE.sub(lambda m: m[0] if len(m[2]) > LONGEST_HOST else f"@{m[1]}", text)
         for start, end in reversed(find_links(text, "mastodon")):
             bare = "://" not in text[start:end]
             text = text[:start] + "x" * max(LINK_WEIGHT, (end - start) * bare) + text[end:]
@@ -43,7 +50,7 @@ class Mastodon(Network):
 
     def intent(self, text: str, url: str, title: str) -> str | None:
         """Open the company's server with the text; people on other servers change the host."""
-        server = urlsplit(self.home).hostname
+        server = _server(self.home)
         return with_query(f"https://{server}/share", text=text) if server else None
 
     def native(self, text: str, post: Post, url: str) -> dict[str, object]:
