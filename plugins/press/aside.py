@@ -12,14 +12,16 @@ from pathlib import Path, PurePosixPath
 from ..site_model import OutputFile
 from .file_proof import as_written, every_file, is_same, is_trusted, take_away
 from .ledger import Ledger, MadePart, Written
+from .watch import Seen
 
 
 @dataclass
 class Fresh:
-    """What one process wrote: files by name, and those made together."""
+    """What one process wrote: files by name, those made together, and what texts looked at, by their post's path."""
 
     files: dict[str, Written] = field(default_factory=dict)
     parts: dict[str, MadePart] = field(default_factory=dict)
+    texts: dict[str, Seen] = field(default_factory=dict)
 
 
 class Aside:
@@ -89,11 +91,19 @@ class Aside:
         made = MadePart(inputs, tuple((name, self.claimed[name].sha256) for name in names))
         self.ledger.parts[key] = self.fresh.parts[key] = made
 
+    def keep_text(self, path: str, seen: Seen | None) -> None:
+        """Note what the text of a post looks at, where that can be told."""
+        if seen:
+            self.fresh.texts[path] = seen
+            self.ledger.set_text(path, seen)
+
     def take_over(self, fresh: Fresh) -> None:
         """Note what another process wrote here."""
         for name, one in fresh.files.items():
             self._take(name, one)
         self.ledger.parts.update(fresh.parts)
+        for path, seen in fresh.texts.items():
+            self.ledger.set_text(path, seen)
 
     def let_write(self, place: str) -> None:
         """Make way for a file that somebody else writes now."""

@@ -172,9 +172,9 @@ class Gate:
         self.outgoing.confirm()
         self.outgoing.settle()
         aside = self.outgoing.aside
-        inputs = PageInputs(self.settings, TemplateDigests(aside.ledger.templates), press_digest())
+        inputs = PageInputs(self.settings, TemplateDigests(aside.ledger.templates), press_digest(), alone=aside.alone)
         writer = PressWriter(aside, self.settings, self.outgoing.errors, inputs)
-        writer.beside += self.outgoing.beside_pages()
+        writer.beside += self.outgoing.beside_pages(inputs)
         return writer
 
 

@@ -11,8 +11,10 @@ from pelican import contents
 from ..share import card_of
 from ..share.card import Card
 from ..site_model import Post, Published, Snippet
+from .watch import answering, seen_by, watching
 
 if TYPE_CHECKING:
+    from .aside import Aside
     from .judge import Judgement
 
 _WORDS_A_MINUTE = 200
@@ -103,16 +105,20 @@ class PublishedArticle(Published, frozen=True):
 
     article: Any = None
     base: str = ""
+    aside: Any = None
 
     @property
     def html(self) -> str:
-        """Return the text with absolute addresses."""
-        return str(self.article.get_content(self.base))
+        """Return the text with absolute addresses, and note what it looks at."""
+        with watching() as watch, answering():
+            text = str(self.article.get_content(self.base))
+        self.aside.keep_text(self.post.path, seen_by(watch))
+        return text
 
 
-def published(article: JudgedArticle, base: str) -> Published:
+def published(article: JudgedArticle, base: str, aside: Aside) -> Published:
     """Return the article as others take it; `base` is the address of the site."""
-    return PublishedArticle(article.post, f"{base}/{article.url}", "", article, base)
+    return PublishedArticle(article.post, f"{base}/{article.url}", "", article, base, aside)
 
 
 @lru_cache(maxsize=65536)

@@ -19,7 +19,7 @@ from .template_digest import TemplateFacts
 from .watch import Seen
 
 LEDGER_FILE = ".masthead/output.sqlite"
-_VERSION = "ledger 1"
+_VERSION = "ledger 2"
 _MOST_STALE = 4
 _FEW = 2000
 
@@ -38,6 +38,11 @@ class _Page(Struct, frozen=True, array_like=True):
     inputs: bytes
     sha256: bytes
     names: int
+    reads: tuple[int, ...]
+    lookups: tuple[tuple[str, str], ...]
+
+
+class _Text(Struct, frozen=True, array_like=True):
     reads: tuple[int, ...]
     lookups: tuple[tuple[str, str], ...]
 
@@ -67,6 +72,7 @@ class _Kept(Struct, array_like=True):
     parts: dict[str, MadePart] = {}
     values: list[tuple[str, ...]] = []
     templates: dict[str, TemplateFacts] = {}
+    texts: dict[str, _Text] = {}
 
 
 _KEPT = msgspec.msgpack.Decoder(_Kept)
@@ -112,16 +118,24 @@ class Ledger:
         kept = self._kept.pages.get(name)
         if kept is None:
             return None
-        values = self._kept.values
-        pairs = zip(kept.reads[::2], kept.reads[1::2], strict=True)
-        reads = tuple((values[path][0], values[names]) for path, names in pairs)
-        return Page(kept.inputs, Seen(values[kept.names], reads, kept.lookups), kept.sha256)
+        return Page(
+            kept.inputs, Seen(self._kept.values[kept.names], self._reads(kept.reads), kept.lookups), kept.sha256
+        )
 
     def set_page(self, name: str, page: Page) -> None:
         """Note a page that was made."""
         seen = page.seen
-        reads = tuple(number for path, names in seen.reads for number in (self._number((path,)), self._number(names)))
-        self._kept.pages[name] = _Page(page.inputs, page.sha256, self._number(seen.names), reads, seen.lookups)
+        names, reads = self._number(seen.names), self._numbered(seen.reads)
+        self._kept.pages[name] = _Page(page.inputs, page.sha256, names, reads, seen.lookups)
+
+    def text(self, path: str) -> Seen | None:
+        """Return what the text of a post looks at, if a feed has taken it."""
+        kept = self._kept.texts.get(path)
+        return Seen((), self._reads(kept.reads), kept.lookups) if kept else None
+
+    def set_text(self, path: str, seen: Seen) -> None:
+        """Note what the text of a post looks at."""
+        self._kept.texts[path] = _Text(self._numbered(seen.reads), seen.lookups)
 
     def keep(self, live: dict[str, Written], spare: dict[str, Written]) -> None:
         """Keep the ledger, without pages that are no more."""
@@ -131,7 +145,7 @@ class Ledger:
         self._kept.parts = {key: part for key, part in parts if all(name in live for name, _ in part.files)}
         if len(self._kept.values) > _FEW + _MOST_STALE * len(live):
             # Nobody counts which values are still in use: now and then all pages are made anew.
-            self._kept.pages, self._kept.values, self._numbers = {}, [], {}
+            self._kept.pages, self._kept.texts, self._kept.values, self._numbers = {}, {}, [], {}
         if len(self._kept.templates) > _FEW:
             self._kept.templates.clear()
         self._cache.put_many({self.key: msgspec.msgpack.encode(self._kept)})
@@ -142,6 +156,13 @@ class Ledger:
             return _KEPT.decode(packed) if packed else _Kept()
         except msgspec.DecodeError:
             return _Kept()
+
+    def _reads(self, numbers: tuple[int, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        values = self._kept.values
+        return tuple((values[path][0], values[names]) for path, names in zip(numbers[::2], numbers[1::2], strict=True))
+
+    def _numbered(self, reads: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[int, ...]:
+        return tuple(number for path, names in reads for number in (self._number((path,)), self._number(names)))
 
     def _number(self, value: tuple[str, ...]) -> int:
         number = self._numbers.get(value)

@@ -15,6 +15,7 @@ from ..site_model import OutputFile, Published, words_in
 from .addressbook import Addressbook
 from .aside import Aside
 from .failure import StoppedError
+from .feed_files import FeedFiles
 from .furnish import furnish
 from .governance import governance
 from .head import fediverse_name, network_name, og_locale, x_name
@@ -22,7 +23,8 @@ from .interface import load_interface
 from .judge import Judgement
 from .judged_article import published
 from .kit import write_kit, write_public
-from .parts import Part, PartInputs, stale, write_here
+from .page_inputs import PageInputs
+from .parts import PartInputs
 from .pictures import feed_pictures, photo_url, show_pictures
 from .published_rules import published_rules
 from .search_index import SEARCH, write_search_index
@@ -54,7 +56,7 @@ class Outgoing:
         articles = _all_articles(generator)
         house = self.judgement.site.house
         base = house.policy.company.url
-        self.published = tuple(published(article, base) for article in articles)
+        self.published = tuple(published(article, base, self.aside) for article in articles)
         for article in articles:
             if article.post.attaches or article.replaced:
                 # Pelican moves a file beside the first page that attaches it, when it makes that page's text.
@@ -82,15 +84,16 @@ class Outgoing:
         if self.settings.get(SEARCH):
             self.aside.loose |= {str(place.relative_to(folder)) for place in write_search_index(folder)}
 
-    def beside_pages(self) -> Iterator[Callable[[], None]]:
+    def beside_pages(self, inputs: PageInputs) -> Iterator[Callable[[], None]]:
         """Yield what writes the files that wait for no page."""
         house = self.judgement.site.house
+        assert self.generator is not None, "Pelican has read the articles by now"
+        inputs.begin(self.generator.context)
         pictures = feed_pictures(_all_articles(self.generator), house.policy.company.url)
         feeds = feed_parts(house, self.published, tombstones=self.tombstones, pictures=pictures)
-        inputs = PartInputs(self.judgement)
-        parts = [Part(f"feed {scope.stem}", inputs.of_feed(scope, pictures), make) for scope, make in feeds]
+        files = FeedFiles(self.aside, inputs, PartInputs(self.judgement), pictures)
         # An entry stands in several feeds: whoever writes one writes all, so that it is made once.
-        yield partial(write_here, self.aside, stale(self.aside, parts))
+        yield partial(files.write, files.stale(feeds))
         yield partial(self.aside.write_all, self._record())
 
     def write_kit(self, kit: Aside) -> None:

@@ -43,10 +43,14 @@ class Job(NamedTuple):
 
 
 class PageInputs:
-    """Digests what pages depend on; `code` is the digest of all code that could write them."""
+    """Digests what pages depend on; `code` is the digest of all code that could write them.
 
-    def __init__(self, settings: Mapping[str, Any], templates: TemplateDigests, code: str) -> None:
+    `alone` says that nobody but us changes articles once all are read.
+    """
+
+    def __init__(self, settings: Mapping[str, Any], templates: TemplateDigests, code: str, *, alone: bool) -> None:
         self.settings = settings
+        self.alone = alone
         self.templates = templates
         self.code = code
         self.digests = Digests()
@@ -60,6 +64,8 @@ class PageInputs:
 
     def begin(self, context: Mapping[str, Any]) -> None:
         """Look at the articles as they are now: plugins may change them until the pages are written."""
+        if self.articles and self.alone:
+            return
         self.digests = Digests()
         self._values, self._read, self._shared = {}, {}, {}
         self.house = context.get("house")
@@ -83,6 +89,16 @@ class PageInputs:
         except UnknownValueError:
             return None
         return framed(parts)
+
+    def of_text(self, seen: Seen) -> bytes | None:
+        """Return the digest of an article's text that looks at this; None where it cannot be told."""
+        if self._frame is None:
+            return None
+        try:
+            read = [self._article(path, names) for path, names in seen.reads]
+            return framed([self._frame, *read, *(self._found(self.context, *lookup) for lookup in seen.lookups)])
+        except UnknownValueError:
+            return None
 
     @cached_property
     def _frame(self) -> bytes | None:
@@ -153,9 +169,12 @@ class PageInputs:
             if closure.digest is None:
                 raise UnknownValueError(key)
             return closure.digest + self._day(closure)
+        return self._found(job.context, kind, key)
+
+    def _found(self, context: Mapping[str, Any], kind: str, key: str) -> bytes:
         if kind == "context":
-            return self.digests.of(job.context[key]) if key in job.context else _MISSING
-        table = job.context["album"].by_url if kind == "picture" else job.context[kind]
+            return self.digests.of(context[key]) if key in context else _MISSING
+        table = context["album"].by_url if kind == "picture" else context[kind]
         return self.digests.of(dict.get(table, key)) if dict.__contains__(table, key) else _MISSING
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 import msgspec
 
-from ..feeds import MainPicture, Scope, Tombstone
 from ..policy.checker import house_digest
 from ..site_model import OutputFile, Published
 from ..site_model.parallel import spread
@@ -40,24 +39,12 @@ class PartInputs:
 
     def of(self, page: Published, *more: Any) -> bytes:
         """Return the digest for the page's post, and for what else its files follow from."""
-        return self._digest(*_known_of(page), self.texts.digest(page.post), *more)
-
-    def of_feed(self, scope: Scope, pictures: Mapping[str, MainPicture]) -> bytes:
-        """Return the digest for a feed: what it says of itself, and each post's text with what its links lead to."""
-        own = [getattr(scope, name) for name in scope.__struct_fields__ if name != "members"]
-        told = [
-            member
-            if isinstance(member, Tombstone)
-            else (_known_of(member), member.html, pictures.get(member.post.path))
-            for member in scope.members
-        ]
-        return self._digest(own, told)
-
-    def _digest(self, *follows: Any) -> bytes:
-        return sha256(msgspec.json.encode([self.frame, *follows])).digest()
+        follows = [self.frame, *known_of(page), self.texts.digest(page.post), *more]
+        return sha256(msgspec.json.encode(follows)).digest()
 
 
-def _known_of(page: Published) -> tuple[Any, ...]:
+def known_of(page: Published) -> tuple[Any, ...]:
+    """Return what stands for all of a post but what its text leads to."""
     return page.post.key, page.post.path, page.post.authors, page.url
 
 

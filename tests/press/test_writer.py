@@ -45,7 +45,7 @@ def _write(settings: dict[str, Any], source: str, names: list[str]) -> list[str]
     with errors_kept() as errors:
         output = Path(settings["OUTPUT_PATH"])
         with replaced(output, output.parent, alone=True) as aside:
-            writer = PressWriter(aside, settings, errors, PageInputs(settings, TemplateDigests({}), "code"))
+            writer = PressWriter(aside, settings, errors, PageInputs(settings, TemplateDigests({}), "code", alone=True))
             with writer.together():
                 for name in names:
                     writer.write_file(name, template, {"localsiteurl": ""}, shown=name, url=name)
