@@ -14,6 +14,7 @@ from pelican.generators import StaticGenerator
 from ..site_model import Addresses, Phase, SetupError, Site
 from .failure import StoppedError, plugins_missing, told, wants_traceback
 from .judge import Judgement, judge
+from .notices import cache_notices
 from .output_place import require_output_place
 from .progress import progress_on_terminal
 from .settings import PHASE, PLUGINS, places_from
@@ -38,7 +39,7 @@ class Gate:
 
     def run(self) -> None:
         """Check and build. Ends the program with 2 where the set-up is wrong and with 3 where the gate stops it."""
-        with errors_kept() as errors, self._ending(errors):
+        with cache_notices(), errors_kept() as errors, self._ending(errors):
             self.require_plugins()
             output = Path(self.output_path)
             require_output_place(output, *places_from(self.settings), theme=self.settings["THEME"])
@@ -68,7 +69,7 @@ class Gate:
     def judge(self, *, with_baseline: bool = True) -> Judgement:
         """Read and check the site. Raises SetupError where policy, people or settings are wrong."""
         root, places = places_from(self.settings)
-        with progress_on_terminal() as progress:
+        with cache_notices(), progress_on_terminal() as progress:
             return judge(
                 root,
                 places,

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
+from .load_database import discard, ignored, is_damaged, open_database
+
 _DIGEST_BYTES = 16
 _MOST_BYTES = 512 * 1024 * 1024
 _ASKED_AT_ONCE = 500
@@ -25,7 +27,7 @@ class Cache:
         self.file = file
         self.most_bytes = most_bytes
         self.secret = _own_secret() if file else None
-        self.database = _open(file, most_bytes) if file and self.secret else None
+        self.database = open_database(file, most_bytes) if file and self.secret else None
         self.process = os.getpid()
         self.inherited: list[sqlite3.Connection] = []
 
@@ -50,8 +52,10 @@ class Cache:
                         key, stored[_DIGEST_BYTES:]
                     ):
                         found[key] = stored[_DIGEST_BYTES:]
-        except sqlite3.DatabaseError:
-            self._give_up()
+                    elif self.file:
+                        ignored(self.file, "entries that are damaged, or that somebody else wrote, were ignored")
+        except sqlite3.DatabaseError as error:
+            self._give_up(error)
         return found
 
     def put_many(self, values: Mapping[str, bytes]) -> None:
@@ -63,47 +67,25 @@ class Cache:
         try:
             with self.database:
                 self.database.executemany("INSERT OR REPLACE INTO kept (key, value) VALUES (?, ?)", rows)
-        except sqlite3.DatabaseError:
-            self._give_up()
+        except sqlite3.DatabaseError as error:
+            self._give_up(error)
 
     def _reopen_after_fork(self) -> None:
         """SQLite forbids to use, and even to close, a connection that a parent opened."""
         if self.database and self.file and self.process != os.getpid():
             self.process = os.getpid()
             self.inherited.append(self.database)
-            self.database = _open(self.file, self.most_bytes)
+            self.database = open_database(self.file, self.most_bytes)
 
     def _digest(self, key: str, value: bytes) -> bytes:
         return blake2b(key.encode() + b"\0" + value, key=self.secret or b"", digest_size=_DIGEST_BYTES).digest()
 
-    def _give_up(self) -> None:
+    def _give_up(self, error: sqlite3.DatabaseError) -> None:
         if self.database:
             self.database.close()
         self.database = None
-
-
-def _open(file: Path, most_bytes: int) -> sqlite3.Connection | None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if file.exists() and file.stat().st_size > most_bytes:
-            file.unlink()
-        return _connect(file)
-    except sqlite3.DatabaseError:
-        file.unlink(missing_ok=True)
-        try:
-            return _connect(file)
-        except sqlite3.DatabaseError:
-            return None
-    except OSError:
-        return None
-
-
-def _connect(file: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(file, timeout=10)
-    database.execute("PRAGMA journal_mode=WAL")
-    database.execute("PRAGMA synchronous=NORMAL")
-    database.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID")
-    return database
+        if self.file and is_damaged(error):
+            discard(self.file, "it is damaged")
 
 
 def _own_secret() -> bytes | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import secrets
 import shutil
+import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -51,13 +53,43 @@ def _flip(file: Path) -> None:
     file.write_bytes(body)
 
 
-@pytest.mark.parametrize("harm", [_cut, _flip, Path.unlink])
-def test_a_damaged_ledger_is_no_error_and_changes_no_byte(harm: object, small_site: SiteFolder) -> None:
+def _made_by_another_version(file: Path) -> None:
+    with sqlite3.connect(file) as database:
+        database.execute("PRAGMA user_version=7")
+
+
+def _planted(file: Path) -> None:
+    with sqlite3.connect(file) as database:
+        database.execute("UPDATE kept SET value = zeroblob(200)")
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (_cut, "begun anew, as it is damaged"),
+        (_flip, "begun anew, as it is damaged"),
+        (_made_by_another_version, "begun anew, as another version of Masthead made it"),
+        (_planted, "entries that are damaged, or that somebody else wrote, were ignored"),
+    ],
+)
+def test_a_ledger_that_cannot_be_believed_is_ignored_with_one_line(
+    harm: Callable[[Path], None], said: str, small_site: SiteFolder
+) -> None:
     same, times = digests(small_site.output), _times(small_site.output)
     for rest in small_site.root.glob(f"{LEDGER}-*"):
         rest.unlink()
-    assert callable(harm)
     harm(small_site.root / LEDGER)
+    built = small_site.run("masthead", "build")
+    assert built.code == 0
+    assert [line for line in built.err.splitlines() if "sqlite" in line] == [f"masthead: {LEDGER}: {said}"]
+    assert digests(small_site.output) == same
+    assert _times(small_site.output) == times
+
+
+def test_a_ledger_that_is_gone_changes_no_byte_and_no_time(small_site: SiteFolder) -> None:
+    same, times = digests(small_site.output), _times(small_site.output)
+    for part in small_site.root.glob(f"{LEDGER}*"):
+        part.unlink()
     assert small_site.run("masthead", "build").code == 0
     assert digests(small_site.output) == same
     assert _times(small_site.output) == times

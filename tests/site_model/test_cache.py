@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pelican.plugins.site_model.cache import Cache
+from pelican.plugins.site_model.load_database import CacheWarning
 
 
 @pytest.fixture(autouse=True)
@@ -31,15 +32,35 @@ def test_an_entry_that_was_changed_is_ignored(tmp_path: Path) -> None:
         (value,) = database.execute("SELECT value FROM kept WHERE key = 'k1'").fetchone()
         database.execute("UPDATE kept SET value = ? WHERE key = 'k1'", (value[:-1] + b"X",))
         database.execute("INSERT INTO kept VALUES ('k3', ?)", (value,))
-    assert Cache(file).get_many(["k1", "k2", "k3"]) == {"k2": b"two"}
+    with pytest.warns(CacheWarning, match="entries that are damaged, or that somebody else wrote, were ignored"):
+        assert Cache(file).get_many(["k1", "k2", "k3"]) == {"k2": b"two"}
 
 
 def test_a_cache_made_with_another_secret_is_ignored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filled(tmp_path / "c.sqlite")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "somebody-else"))
-    assert Cache(tmp_path / "c.sqlite").get_many(["k1"]) == {}
+    with pytest.warns(CacheWarning, match="somebody else wrote"):
+        assert Cache(tmp_path / "c.sqlite").get_many(["k1"]) == {}
 
 
+def test_a_file_that_broke_is_begun_anew_and_serves_the_next_build(tmp_path: Path) -> None:
+    file = tmp_path / "c.sqlite"
+    file.write_bytes(b"no database at all" * 1000)
+    with pytest.warns(CacheWarning, match="begun anew, as it is damaged"):
+        filled(file)
+    assert Cache(file).get_many(["k1"]) == {"k1": b"one"}
+
+
+def test_a_file_of_another_version_is_begun_anew(tmp_path: Path) -> None:
+    file = tmp_path / "c.sqlite"
+    with sqlite3.connect(file) as database:
+        database.execute("CREATE TABLE kept (key TEXT, value TEXT)")
+    with pytest.warns(CacheWarning, match="begun anew, as another version of Masthead made it"):
+        filled(file)
+    assert Cache(file).get_many(["k2"]) == {"k2": b"two"}
+
+
+@pytest.mark.filterwarnings("ignore::pelican.plugins.site_model.load_database.CacheWarning")
 @pytest.mark.parametrize("keep", [0, 10, 100, 5000])
 def test_a_truncated_file_is_made_anew(tmp_path: Path, keep: int) -> None:
     file = tmp_path / "c.sqlite"
@@ -51,6 +72,7 @@ def test_a_truncated_file_is_made_anew(tmp_path: Path, keep: int) -> None:
     assert Cache(file).get_many(["k4"]) in ({"k4": b"four"}, {})
 
 
+@pytest.mark.filterwarnings("ignore::pelican.plugins.site_model.load_database.CacheWarning")
 def test_flipped_bits_never_give_a_wrong_value(tmp_path: Path) -> None:
     file = tmp_path / "c.sqlite"
     filled(file)
