@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from ..site_model import OutputFile
-from .file_proof import as_written, every_file, is_same, is_trusted, take_away
+from .file_proof import as_written, every_file, is_same, is_trusted, take_away, write_bytes
 from .ledger import Ledger, MadePart, Written
 from .watch import Seen
 
@@ -48,17 +48,17 @@ class Aside:
         if self.claim(name, digest):
             return
         place = self._place(name)
-        place.write_bytes(body)
-        self._keep_time(name, body)
-        self._take(name, as_written(digest, place.stat()))
+        write_bytes(place, body)
+        self._keep_time(name, place, body)
+        self._take(name, as_written(digest, os.lstat(place)))
 
-    def _keep_time(self, name: str, body: bytes) -> None:
+    def _keep_time(self, name: str, place: str, body: bytes) -> None:
         """Give the file the time of its like in the output, where nothing was kept of it but the file itself."""
         try:
-            found = (self.output / name).lstat()
+            found = os.lstat(f"{self.output}/{name}")
             alike = stat.S_ISREG(found.st_mode) and found.st_size == len(body)
             if alike and (self.output / name).read_bytes() == body:
-                os.utime(self.path / name, ns=(found.st_mtime_ns, found.st_mtime_ns))
+                os.utime(place, ns=(found.st_mtime_ns, found.st_mtime_ns))
         except OSError:
             return
 
@@ -143,7 +143,7 @@ class Aside:
                 place = self._place(name)
                 os.link(source, place)
                 # A further link changes the file's own time, in both folders.
-                self.ledger.live[name] = linked = as_written(live.sha256, place.stat())
+                self.ledger.live[name] = linked = as_written(live.sha256, os.lstat(place))
                 self._take(name, linked)
                 return True
             body = source.read_bytes()
@@ -152,28 +152,28 @@ class Aside:
         if sha256(body).digest() != live.sha256:
             return False
         place = self._place(name)
-        place.write_bytes(body)
+        write_bytes(place, body)
         os.utime(place, ns=(found.st_mtime_ns, found.st_mtime_ns))
-        self._take(name, as_written(live.sha256, place.stat()))
+        self._take(name, as_written(live.sha256, os.lstat(place)))
         return True
 
     def _take(self, name: str, one: Written) -> None:
         self.claimed[name] = self.fresh.files[name] = one
         self._there.pop(name, None)
 
-    def _place(self, name: str) -> Path:
+    def _place(self, name: str) -> str:
         """Return where a new file of this name goes; nothing is there, as an old one can be shared with the output."""
-        place = self.path / name
+        place = f"{self.path}/{name}"
         if name in self._there or name in self.claimed:
-            place.unlink()
+            Path(place).unlink()
         folder = name.rpartition("/")[0]
         if folder not in self._folders:
             # A page can have become a folder since, and a folder a page.
-            for parent in PurePosixPath(name).parents:
+            for parent in PurePosixPath(name).parents if self._there else ():
                 self._drop(str(parent))
-            place.parent.mkdir(parents=True, exist_ok=True)
+            Path(place).parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
-        if self._there and place.is_dir():
+        if self._there and Path(place).is_dir():
             for old in [old for old in self._there if old.startswith(f"{name}/")]:
                 self._drop(old)
         return place
