@@ -184,13 +184,14 @@ class Aside:
 
     def _proven(self) -> Iterator[tuple[str, Written]]:
         """Yield the files that are here as an earlier build wrote them, and take everything else away."""
-        for entry, name in every_file(str(self.path), ""):
-            known = self.ledger.spare.get(name)
+        spare, moment = self.ledger.spare, self.ledger.moment
+        for entry, name in every_file(str(self.path)):
+            known = spare.get(name)
             found = entry.stat(follow_symlinks=False)
-            if known is None or not stat.S_ISREG(found.st_mode):
-                take_away(Path(entry.path), self.path)
-            elif is_trusted(known, found, self.ledger.moment):
+            if known is not None and stat.S_ISREG(found.st_mode) and is_trusted(known, found, moment):
                 yield name, known
+            elif known is None or not stat.S_ISREG(found.st_mode):
+                take_away(Path(entry.path), self.path)
             elif sha256(Path(entry.path).read_bytes()).digest() == known.sha256:
                 yield name, as_written(known.sha256, found)
             else:
