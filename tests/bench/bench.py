@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -77,7 +76,6 @@ class Bench:
         for task in tasks:
             if (output := task.folder / "output").exists() and task.name in rows.COLD:
                 self.ledger.fact(rows.PAGES, size, task.name, count_pages(output))
-        shutil.rmtree(root)
 
     def shares(self, size: int, rounds: int, seconds: float) -> None:
         """Measure what governance, feeds and texts for networks, and cards cost a cold build."""
@@ -105,7 +103,6 @@ class Bench:
             self.ledger.fact(rows.SHARES, size, rows.SILENT, {"failed": "feeds or texts were made all the same"})
         if any(card.stat().st_size for card in (ours / "output" / "en").rglob("*.png")):
             self.ledger.fact(rows.SHARES, size, rows.OURS, {"failed": "cards were drawn all the same"})
-        shutil.rmtree(root)
 
     def pictures(self, size: int) -> None:
         """Measure what large photographs cost the first build, and the next."""
@@ -129,7 +126,6 @@ class Bench:
             root = lay_ours(self.folder / rows.GROWTH / str(size), size)
             task = self._cold(rows.OURS, root, [*_MASTHEAD, "build"])
             self._measure(rows.GROWTH, size, [task], 1 if size >= _SLOW else rounds)
-            shutil.rmtree(root)
 
     def serve(self, size: int, times: int) -> None:
         """Measure the time from an edit to its page, through our preview server and Hugo's."""
