@@ -8,7 +8,7 @@ from pathlib import Path
 
 _FORMAT = 1
 _PAGE_BYTES = 16384
-"""Of a new file: with SQLite's own 4,096 a text lies in a chain of pages, and takes three times as long to put there."""
+"""Of a new file: with SQLite's own 4,096 a text lies in a chain of pages, and takes thrice as long to put there."""
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
