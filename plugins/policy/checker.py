@@ -116,10 +116,12 @@ class _Result(NamedTuple):
 def _check_post(post: Post, house: House, rules: Iterable[ConfiguredRule], snippets: SnippetMaker) -> _Result:
     made = once(partial(snippets, post, house))
     found: list[Finding] = []
+    spot = post.spot()
     for one in (one for one in rules if one.rule.pages or not post.page):
-        found += _guarded(one, post.spot(), partial(one.rule.check_post, post, house))
+        if type(one.rule).check_post is not Rule.check_post:
+            found += _guarded(one, spot, partial(one.rule.check_post, post, house))
         if _reads_snippets(one.rule):
-            found += _guarded(one, post.spot(), partial(_check_snippets, one.rule, post, house, made))
+            found += _guarded(one, spot, partial(_check_snippets, one.rule, post, house, made))
     return _Result(msgspec.msgpack.encode(found), all(finding.rule != RuleNotRun.id for finding in found))
 
 
