@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_args
 
@@ -36,6 +36,8 @@ class Gate:
     settings: dict[str, Any]
     output_path: str
     plugins: list[Any]
+    shown: Callable[[], None] | None = None
+    """Called as soon as the new pages are in their place, for whoever waits to see them."""
 
     def run(self) -> None:
         """Check and build. Ends the program with 2 where the set-up is wrong and with 3 where the gate stops it."""
@@ -50,21 +52,7 @@ class Gate:
                 raise SystemExit(STOPPED)
             if forbidden := _forbidden(judgement.site):
                 self.stop("These files would be published, and never may be, whatever the policy says:", forbidden)
-            # What only staff see lies beside the site, never in it.
-            kit = output.with_name(f"{output.name}-kit")
-            # What only a build needs takes time to import, and a check shall not wait for it.
-            from .output_folder import replaced
-            from .strangers import strangers
-
-            root, alone = Path(self.settings["PATH"]).parent, not strangers(self.settings)
-            with (
-                replaced(kit, root, alone=True) as kit_aside,
-                replaced(output, root, alone=alone) as aside,
-            ):
-                self._build(judgement, aside, kit_aside, errors)
-            if not any(kit.iterdir()):
-                kit.rmdir()  # A kit that is public lies in the site.
-            self.output_path = self.settings["OUTPUT_PATH"] = str(output)
+            self._make(judgement, output, errors)
 
     def judge(self, *, with_baseline: bool = True) -> Judgement:
         """Read and check the site. Raises SetupError where policy, people or settings are wrong."""
@@ -131,7 +119,32 @@ class Gate:
                 raise
             self.stop(_STOPPED_BY, [*errors.messages, told(error, root)])
 
-    def _build(self, judgement: Judgement, aside: Aside, kit: Aside, errors: KeptErrors) -> None:
+    def _make(self, judgement: Judgement, output: Path, errors: KeptErrors) -> None:
+        # What only a build needs takes time to import, and a check shall not wait for it.
+        from .output_folder import replaced
+        from .strangers import strangers
+
+        root, alone = Path(self.settings["PATH"]).parent, not strangers(self.settings)
+        # What only staff see lies beside the site, never in it.
+        kit = output.with_name(f"{output.name}-kit")
+        # Who waits for the pages need not wait for the kit, unless it is public and lies in the site.
+        kit_later = self.shown is not None and judgement.site.house.policy.share.kit != "public"
+        with ExitStack() as folders:
+            kit_aside = None if kit_later else folders.enter_context(replaced(kit, root, alone=True))
+            aside = folders.enter_context(replaced(output, root, alone=alone))
+            self._build(judgement, aside, errors)
+            if kit_aside:
+                self.outgoing.write_kit(kit_aside)
+        if self.shown:
+            self.shown()
+        if kit_later:
+            with replaced(kit, root, alone=True) as kit_aside:
+                self.outgoing.write_kit(kit_aside)
+        if not any(kit.iterdir()):
+            kit.rmdir()  # A kit that is public lies in the site.
+        self.output_path = self.settings["OUTPUT_PATH"] = str(output)
+
+    def _build(self, judgement: Judgement, aside: Aside, errors: KeptErrors) -> None:
         from .outgoing import Outgoing
         from .post_reader import JUDGEMENT, take_over
 
@@ -151,7 +164,6 @@ class Gate:
             signals.all_generators_finalized.disconnect(outgoing.receive)
             del self.settings[JUDGEMENT]
         outgoing.write()
-        outgoing.write_kit(kit)
 
     def _get_generator_classes(self) -> list[Any]:
         from .generators import ORDERED

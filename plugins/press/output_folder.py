@@ -43,6 +43,7 @@ def replaced(output: Path, root: Path, *, alone: bool) -> Iterator[Aside]:
             _keep_times(aside)
             before = ledger.live
             there_was_one = _exchange(path, output)
+            aside.path = output
             ledger.keep(aside.claimed, before if there_was_one and alone and _moved(path, spare) else {})
         finally:
             _remove(path)

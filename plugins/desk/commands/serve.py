@@ -11,10 +11,12 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from contextlib import suppress
+from functools import partial
 from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from ...press.gate import Gate
 from ...press.settings import PHASE
 from ..early_imports import import_early, worth_importing
 from ..preview_notes import write_notes
@@ -49,10 +51,10 @@ def run(arguments: Namespace) -> int:
     )
     # From the first moment that passes without an edit on, none is missed: also those made during the first build.
     next(edits)
-    code = build_preview(root)
+    changes = Changes()
+    code = build_preview(root, changes)
     if code and not (root / PREVIEW).exists():
         return code
-    changes = Changes()
     try:
         server = serve_folder(root / PREVIEW, arguments.port, changes)
     except OSError as error:
@@ -62,20 +64,25 @@ def run(arguments: Namespace) -> int:
     print(f"{address}/ shows the preview, {address}{KIT} the share texts; Ctrl+C ends it", file=sys.stderr, flush=True)
     with suppress(KeyboardInterrupt):
         for edited in edits:
-            if edited and build_preview(root) == 0:
-                changes.announce()
+            if edited:
+                build_preview(root, changes)
     server.shutdown()
     return 0
 
 
-def build_preview(root: Path) -> int:
-    """Build in a child of this process, so that each build sees fresh state. Returns its exit code."""
+def build_preview(root: Path, changes: Changes) -> int:
+    """Build in a child of this process, so that each build sees fresh state. Returns its exit code.
+
+    Pages are told as soon as they are there; the texts for the networks come after them.
+    """
     told, tell = Pipe(duplex=False)
     child = get_context("fork").Process(target=_build, args=(root, tell))
     child.start()
     tell.close()
     with told, suppress(EOFError):
-        import_early(told.recv())
+        while (news := told.recv()) is None:
+            changes.announce()
+        import_early(news)
     child.join()
     return child.exitcode or 0
 
@@ -85,8 +92,8 @@ def _build(root: Path, tell: Connection) -> None:
     overrides = {"OUTPUT_PATH": str(root / PREVIEW), PHASE: "write"}
     try:
         press = open_press(root, overrides)
+        press.shown = partial(_show, press, root / PREVIEW, tell)
         press.run()
-        write_notes(press.outgoing.judgement, press.outgoing.published, root / PREVIEW)
     except BaseException as error:
         if isinstance(error, SystemExit | KeyboardInterrupt):
             raise
@@ -96,3 +103,8 @@ def _build(root: Path, tell: Connection) -> None:
         raise SystemExit(1) from error
     finally:
         tell.send(worth_importing(root, before))
+
+
+def _show(press: Gate, preview: Path, tell: Connection) -> None:
+    write_notes(press.outgoing.judgement, press.outgoing.published, preview)
+    tell.send(None)
