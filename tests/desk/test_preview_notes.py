@@ -10,7 +10,7 @@ from browsed_site import Visit, chromium, visit
 from playwright.sync_api import Browser
 from site_folder import SiteFolder
 
-from pelican.plugins.desk.commands.serve import PREVIEW, Changes, build_preview
+from pelican.plugins.desk.commands.serve import PREVIEW, build_preview
 from pelican.plugins.desk.preview_notes import notes_file
 from pelican.plugins.desk.preview_server import Changes, serve_folder
 
