@@ -9,7 +9,7 @@ from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from .judged_article import JudgedArticle
-from .post_reader import PostReaders
+from .post_reader import PostReaders, Uncached
 from .writer import PressWriter
 
 
@@ -24,7 +24,7 @@ class Members(list[Article]):
         return id(article) in self._known
 
 
-class _Judged:
+class _Judged(Uncached):
     """Reads what was judged, in order of path."""
 
     settings: dict[str, Any]

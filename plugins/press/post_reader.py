@@ -25,6 +25,17 @@ JUDGEMENT = "MASTHEAD_JUDGEMENT"
 """The setting under which one build keeps what it judged."""
 
 
+class Uncached:
+    """Mixed in where Pelican would ask for the time of each file, to look up what it does not keep."""
+
+    def get_cached_data(self, filename: str, default: Any = None) -> Any:
+        """Return the default."""
+        return default
+
+    def cache_data(self, filename: str, data: Any) -> None:
+        """Keep nothing: what was judged is the only truth."""
+
+
 class PostReader(BaseReader):
     """Reads nothing: every post was read by the same loader that the checker uses."""
 
@@ -34,6 +45,7 @@ class PostReader(BaseReader):
         super().__init__(settings)
         # One object for each author, tag and category, not one for each post that has it.
         self.named = _Names(settings)
+        self.root = str(Path(settings["PATH"]).parent).rstrip("/") + "/"
 
     def read(self, source_path: str) -> tuple[str | None, dict[str, Any]]:
         """Return the post's metadata, and its text only where typography is added to it, for that is done at once.
@@ -41,7 +53,7 @@ class PostReader(BaseReader):
         Raises KeyError for a file that was not judged.
         """
         judgement: Judgement = self.settings[JUDGEMENT]
-        path = Path(source_path).relative_to(Path(self.settings["PATH"]).parent).as_posix()
+        path = source_path.removeprefix(self.root)
         if any(post.path == path for post in (*judgement.withdrawn, *judgement.waiting)):
             # Pelican's own word for a file that it shall pass over without a complaint.
             return "", {"status": "skip"}
@@ -54,7 +66,7 @@ class PostReader(BaseReader):
         return post.html if self.settings["TYPOGRIFY"] else None, judged_metadata(post, judgement, self.named)
 
 
-class PostReaders(Readers):
+class PostReaders(Uncached, Readers):
     """Pelican's readers, which make our kind of article from posts."""
 
     def read_file(self, base_path: str, path: str, content_class: type[Content] = Page, **more: Any) -> Content:
