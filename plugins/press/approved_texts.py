@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from ..share import Approval, Said
 from ..signoff.filed import Folder
-from ..site_model import House
 from .judge import Judgement
 
 
@@ -15,12 +14,11 @@ def approvals(judgement: Judgement) -> dict[str, tuple[Approval, ...]]:
 
     An approval that stands covers the texts of today: any change of them would have ended it.
     """
-    house = judgement.site.house
     posts = judgement.site.posts
-    return {post.path: (one,) for post in posts if (one := _approval(post.path, judgement, house))}
+    return {post.path: (one,) for post in posts if (one := _approval(post.path, judgement))}
 
 
-def _approval(path: str, judgement: Judgement, house: House) -> Approval | None:
+def _approval(path: str, judgement: Judgement) -> Approval | None:
     signoff = judgement.signoffs.posts.get(path)
     if (
         not signoff
@@ -29,8 +27,8 @@ def _approval(path: str, judgement: Judgement, house: House) -> Approval | None:
         or signoff.state not in ("approved", "integrity-only")
     ):
         return None
-    digests = tuple(snippet.sha256 for snippet in judgement.snippets(judgement.by_path[path], house))
-    return Approval(by=signoff.editor, role="editor", at=signoff.signed_at, snippet_sha256=digests)
+    digests = judgement.snippets.digests(judgement.by_path[path])
+    return Approval(by=signoff.editor, role="editor", at=signoff.signed_at, snippet_sha256=tuple(digests.values()))
 
 
 def said_before(folders: Mapping[str, Folder]) -> Iterator[Said]:

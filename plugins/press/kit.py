@@ -43,10 +43,11 @@ def write_kit(judgement: Judgement, published: tuple[Published, ...], aside: Asi
 
 def _kit_parts(judgement: Judgement, published: tuple[Published, ...], public: Aside) -> Iterator[Part]:
     house, approved = judgement.site.house, approvals(judgement)
-    texts, said = judgement.snippets, said_before(judgement.folders)
+    shelf, said = judgement.snippets, said_before(judgement.folders)
     digests = PartInputs(judgement)
     inputs = {page.post.path: digests.of(page, approved.get(page.post.path)) for page in published}
-    for path, make in share_parts(house, published, texts=texts, approvals=approved, said=said):
+    parts = share_parts(house, published, texts=shelf, outlines=shelf.outline, approvals=approved, said=said)
+    for path, make in parts:
         yield Part(f"kit {path}", inputs.get(path), make)
     for page in published:
         yield Part(f"kit card {page.post.path}", inputs[page.post.path], partial(_card, judgement, page, public.path))

@@ -12,23 +12,24 @@ import msgspec
 from msgspec import Struct
 
 from ..policy.checker import code_digest, house_digest
+from ..share.outline import Outline, outline_of
 from ..site_model import House, Post, Site, Snippet
 from ..site_model.address import post_url
 from ..site_model.cache import Cache
 from ..site_model.parallel import spread
 
 
-class _Digests(Struct, frozen=True, array_like=True):
-    """The sha256 of each snippet by its name, and what stands for all that is known of them together."""
+class _Known(Struct, frozen=True, array_like=True):
+    """What lists say of the snippets, and what stands for all that is known of them together."""
 
-    by_name: dict[str, str]
+    outline: Outline
     whole: bytes
 
 
 class _Made(NamedTuple):
-    """The digests, which every check needs, and the snippets, which only pages and the kit do; both packed."""
+    """What every check needs to know, and the snippets, which only pages and the kit do; both packed."""
 
-    digests: bytes
+    known: bytes
     snippets: bytes
 
 
@@ -49,11 +50,15 @@ class SnippetShelf:
 
     def digest(self, post: Post) -> bytes:
         """Return what stands for all of the post's snippets together."""
-        return self._digests(post).whole
+        return self._known(post).whole
 
     def digests(self, post: Post) -> dict[str, str]:
         """Return the sha256 of each snippet by its name."""
-        return self._digests(post).by_name
+        return self.outline(post).digests
+
+    def outline(self, post: Post) -> Outline:
+        """Return what lists say of the post's snippets."""
+        return self._known(post).outline
 
     def prepare(self, posts: Sequence[Post]) -> None:
         """Make what is missing for these posts, over all cores."""
@@ -65,13 +70,13 @@ class SnippetShelf:
     def keep(self) -> None:
         """Put what was made into the cache, and hold it here only where there is none."""
         self.cache.put_many({_texts_key(key): made.snippets for key, made in self.fresh.items()})
-        self.cache.put_many({key: made.digests for key, made in self.fresh.items()})
+        self.cache.put_many({key: made.known for key, made in self.fresh.items()})
         if self.cache.keeps:
-            self._kept.update({key: made.digests for key, made in self.fresh.items()})
+            self._kept.update({key: made.known for key, made in self.fresh.items()})
             self.fresh.clear()
 
-    def _digests(self, post: Post) -> _Digests:
-        return _digests().decode(self._kept.get(self._key(post)) or self._made(post).digests)
+    def _known(self, post: Post) -> _Known:
+        return _known().decode(self._kept.get(self._key(post)) or self._made(post).known)
 
     def _made(self, post: Post) -> _Made:
         key = self._key(post)
@@ -100,8 +105,8 @@ def _make(post: Post, house: House) -> _Made:
 
     made = snippets(post, post_url(post, house), house)
     packed = msgspec.msgpack.encode(made)
-    digests = _Digests({snippet.name: snippet.sha256 for snippet in made}, hashlib.sha256(packed).digest())
-    return _Made(msgspec.msgpack.encode(digests), packed)
+    known = _Known(outline_of(made), hashlib.sha256(packed).digest())
+    return _Made(msgspec.msgpack.encode(known), packed)
 
 
 @once
@@ -110,5 +115,5 @@ def _snippets() -> msgspec.msgpack.Decoder[tuple[Snippet, ...]]:
 
 
 @once
-def _digests() -> msgspec.msgpack.Decoder[_Digests]:
-    return msgspec.msgpack.Decoder(_Digests)
+def _known() -> msgspec.msgpack.Decoder[_Known]:
+    return msgspec.msgpack.Decoder(_Known)

@@ -34,6 +34,14 @@ def grapheme_length(text: str) -> int:
     return len(graphemes(text)) if _MAY_JOIN.search(text) else len(text)
 
 
+def split_after(text: str, count: int) -> tuple[str, str]:
+    """Return the first so many characters, as a reader sees them, and the rest."""
+    if not _MAY_JOIN.search(text):
+        return text[:count], text[count:]
+    characters = graphemes(text)
+    return "".join(characters[:count]), "".join(characters[count:])
+
+
 def utf16_length(text: str) -> int:
     """Return the length as JavaScript and most web forms count it."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -100,7 +100,7 @@ def _tags(text: str) -> list[Feature]:
         tag = _patterns()["trailing"].sub("", match["tag"])
         if 0 < len(tag.encode("utf-16-le")) // 2 <= 64:
             found.append(Feature(match.start("tag") - 1, match.start("tag") + len(tag), "tag", tag))
-    for match in _patterns()["ticker"].finditer(text):
+    for match in _patterns()["ticker"].finditer(text) if "$" in text else ():
         found.append(Feature(match.start("tag") - 1, match.end("tag"), "tag", "$" + match["tag"].upper()))
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .counting import graphemes
+from .counting import split_after
 from .network import Network
 
 
@@ -11,5 +11,4 @@ def folded(network: Network, text: str) -> tuple[str, str]:
     shown, fold = network.sent(text), network.limits.fold
     if fold is None or len(shown) <= fold:
         return shown, ""
-    characters = graphemes(shown)
-    return "".join(characters[:fold]), "".join(characters[fold:])
+    return split_after(shown, fold)

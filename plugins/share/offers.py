@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -14,22 +14,20 @@ from .network import Network
 from .networks import find_networks
 
 LINE = 56
+# Controls, which are taken out of the words that go to a network.
+_OPENS, _CLOSES = "\x02", "\x03"
 
 
 class Part(NamedTuple):
     """One post of a thread, or the only one: the text to copy, and what the network shows before its fold and after.
 
-    In what is shown, links and hashtags are marked.
+    `rows` says how many lines the text needs, so that it prints whole. In what is shown, links and hashtags are marked.
     """
 
-    text: str
+    text: Markup
+    rows: str
     before: Markup
     after: Markup
-
-    @property
-    def rows(self) -> int:
-        """Return how many lines the text needs, so that it prints whole."""
-        return sum(len(line) // LINE + 1 for line in self.text.split("\n")) + 1
 
 
 class Offer(NamedTuple):
@@ -40,21 +38,11 @@ class Offer(NamedTuple):
     measure: str
 
 
-class Place(NamedTuple):
-    """A network with everything there is to say on it; `people` may post on the company's account."""
-
-    network: Network
-    account: str
-    people: str
-    offers: tuple[Offer, ...]
-
-
-def places(snippets: Sequence[Snippet], house: House) -> Iterator[Place]:
-    """Yield the networks in order, each with its texts."""
-    for id, group in groupby(snippets, key=lambda snippet: snippet.network):
-        network, account = find_networks()[id], house.policy.networks[id]
-        offers = tuple(Offer(snippet, _parts(snippet, network), _measure(snippet.count)) for snippet in group)
-        yield Place(network, account.account, names(account.owners, house), offers)
+def offers(snippets: Sequence[Snippet]) -> Iterator[Offer]:
+    """Yield each text with what there is to say of it."""
+    known = find_networks()
+    for snippet in snippets:
+        yield Offer(snippet, _parts(snippet, known[snippet.network]), _measure(snippet.count))
 
 
 def names(people: Sequence[str], house: House) -> str:
@@ -71,12 +59,15 @@ def _measure(count: Count) -> str:
 
 def _parts(snippet: Snippet, network: Network) -> tuple[Part, ...]:
     marks = (network.sent(snippet.url), *(f"#{tag}" for tag in snippet.hashtags))
-    parts = []
-    for text in (snippet.text, *snippet.thread):
-        before, after = folded(network, text)
-        spans = tuple(_spans(before + after, marks))
-        parts.append(Part(text, _marked(before, spans), _marked(after, spans, len(before))))
-    return tuple(parts)
+    return tuple(_part(text, *folded(network, text), marks) for text in (snippet.text, *snippet.thread))
+
+
+@lru_cache(maxsize=64)
+def _part(text: str, before: str, after: str, marks: Sequence[str]) -> Part:
+    """Return what there is to say of a text, which is often the same on several networks."""
+    spans = tuple(_spans(before + after, marks))
+    rows = sum([len(line) // LINE + 1 for line in text.split("\n")]) + 1
+    return Part(escape(text), str(rows), _marked(before, spans), _marked(after, spans, len(before)))
 
 
 def _spans(text: str, marks: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -90,11 +81,14 @@ def _spans(text: str, marks: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _marked(text: str, spans: Sequence[tuple[int, int]], start: int = 0) -> Markup:
     """Return the text, which begins at `start` of what the spans are counted in, with what lies in them marked."""
-    shown, place, end = "", 0, len(text)
-    for span in spans if text else ():
+    if not text:
+        return Markup()
+    pieces, place, end = [], 0, len(text)
+    for span in spans:
         first, last = span[0] - start, span[1] - start
         if first < end and last > 0:
             first, last = max(first, 0), min(last, end)
-            shown += f'{escape(text[place:first])}<span class="link">{escape(text[first:last])}</span>'
+            pieces += [text[place:first], _OPENS, text[first:last], _CLOSES]
             place = last
-    return Markup(f"{shown}{escape(text[place:])}")
+    shown = str(escape("".join([*pieces, text[place:]])))
+    return Markup(shown.replace(_OPENS, '<span class="link">').replace(_CLOSES, "</span>"))

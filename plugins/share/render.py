@@ -13,11 +13,12 @@ from ..site_model import House, OutputFile, Post, Published, Snippet
 from .as_json import to_json
 from .card import HEIGHT, WIDTH, card_of
 from .drafts import draft_paths, render_drafts
-from .kit import render_index, render_page
+from .index_page import render_index
 from .networks import find_networks
 from .phrases import disclosure
+from .post_page import Dossier, PostPages
 from .schedules import render_schedules
-from .shared_post import SharedPost, Texts, shared_posts
+from .shared_post import Outlines, SharedPost, Texts, shared_posts
 from .withdrawn import Said, render_withdrawn
 
 NATIVE_FORMS = {
@@ -51,17 +52,19 @@ def share_parts(
     published: Iterable[Published],
     *,
     texts: Texts | None = None,
+    outlines: Outlines | None = None,
     approvals: Approvals | None = None,
     said: Iterable[Said] = (),
 ) -> Iterator[Part]:
     """Yield what makes texts, records and page of each post, then what makes the lists of all.
 
-    `said` are the texts that were ever approved; `texts` gives the snippets of a post where they were made before,
-    as for the check.
+    `said` are the texts that were ever approved; `texts` and `outlines` give the snippets of a post, and what lists
+    say of them, where they were made before, as for the check.
     """
-    shared, approved = shared_posts(house, published, texts), approvals or {}
+    shared, approved = shared_posts(house, published, texts, outlines), approvals or {}
+    pages = PostPages(house)
     for one in shared:
-        yield one.post.path, partial(_post_files, one, house, approved.get(one.post.path, ()))
+        yield one.post.path, partial(_post_files, one, house, approved.get(one.post.path, ()), pages)
     yield "", partial(_lists, house, shared, frozenset(approved), tuple(said))
 
 
@@ -88,32 +91,43 @@ def _in_words(approvals: tuple[Approval, ...], house: House) -> str:
     return ", ".join(f"{people[one.by].name if one.by in people else one.by} ({one.at:%Y-%m-%d})" for one in approvals)
 
 
-def _post_files(one: SharedPost, house: House, approvals: tuple[Approval, ...]) -> Iterator[OutputFile]:
-    files = list(draft_paths(one, house))
-    for file in _texts_of(one, house, approvals):
-        files.append(file.path)
-        yield file
-    yield render_page(one, house, _in_words(approvals, house), files)
+def _post_files(
+    one: SharedPost, house: House, approvals: tuple[Approval, ...], pages: PostPages
+) -> Iterator[OutputFile]:
+    dossier = Dossier(one, one.snippets, card_of(one.post, one.url, house), _in_words(approvals, house))
+    natives = [_native(snippet, snippet.text, one.post) for snippet in dossier.texts]
+    overview = _overview(dossier, approvals, map(_described, dossier.texts, natives))
+    names = []
+    for name, body in (("share.json", to_json(overview)), *_texts_of(dossier, natives)):
+        names.append(name)
+        yield OutputFile(one.folder + name, body)
+    yield pages.render(dossier, draft_paths(one, house), names)
 
 
-def _texts_of(one: SharedPost, house: House, approvals: tuple[Approval, ...]) -> Iterator[OutputFile]:
-    yield OutputFile(f"{one.folder}share.json", to_json(_overview(one, house, approvals)))
-    for snippet in one.snippets:
-        for number, text in enumerate((snippet.text, *snippet.thread), start=1):
-            place = f".{number}" if number > 1 else ""
-            yield OutputFile(f"{one.folder}{snippet.name}{place}.txt", text.encode())
-            if snippet.variant == "default" and (form := NATIVE_FORMS.get(snippet.network)):
-                yield OutputFile(f"{one.folder}{snippet.network}{place}.{form}", _native_body(snippet, text, one.post))
-    yield OutputFile(f"{one.folder}card.alt.txt", card_of(one.post, one.url, house).alt.encode())
+def _texts_of(dossier: Dossier, natives: Sequence[dict[str, object]]) -> Iterator[tuple[str, bytes]]:
+    for snippet, native in zip(dossier.texts, natives, strict=True):
+        form = NATIVE_FORMS.get(snippet.network) if snippet.variant == "default" else None
+        yield f"{snippet.name}.txt", snippet.text.encode()
+        if form:
+            yield f"{snippet.network}.{form}", _native_body(native)
+        for number, text in enumerate(snippet.thread, start=2):
+            yield f"{snippet.name}.{number}.txt", text.encode()
+            if form:
+                yield f"{snippet.network}.{number}.{form}", _native_body(_native(snippet, text, dossier.one.post))
+    yield "card.alt.txt", dossier.card.alt.encode()
 
 
-def _native_body(snippet: Snippet, text: str, post: Post) -> bytes:
-    native = find_networks()[snippet.network].native(text, post, snippet.url)
+def _native(snippet: Snippet, text: str, post: Post) -> dict[str, object]:
+    return find_networks()[snippet.network].native(text, post, snippet.url)
+
+
+def _native_body(native: dict[str, object]) -> bytes:
     return str(native["commentary"]).encode() if "commentary" in native else to_json(native)
 
 
-def _overview(one: SharedPost, house: House, approvals: tuple[Approval, ...]) -> dict[str, Any]:
-    post, card, window = one.post, card_of(one.post, one.url, house), one.post.share_window
+def _overview(dossier: Dossier, approvals: tuple[Approval, ...], described: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    one, card = dossier.one, dossier.card
+    post, window = one.post, one.post.share_window
     times = {"not_before": window.not_before, "expires": window.expires} if window else {}
     return {
         "version": "1",
@@ -139,12 +153,11 @@ def _overview(one: SharedPost, house: House, approvals: tuple[Approval, ...]) ->
             "title": card.title,
             "description": post.summary,
         },
-        "snippets": [_described(snippet, post) for snippet in one.snippets],
+        "snippets": [*described],
     }
 
 
-def _described(snippet: Snippet, post: Post) -> dict[str, Any]:
-    native = find_networks()[snippet.network].native(snippet.text, post, snippet.url)
+def _described(snippet: Snippet, native: dict[str, object]) -> dict[str, Any]:
     fields = msgspec.to_builtins(snippet)
     fields["media"] = [{"url": media.url, "alt": media.alt} for media in snippet.media]
     fields["native"] = native

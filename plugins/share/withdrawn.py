@@ -30,7 +30,7 @@ def render_withdrawn(house: House, shared: Iterable[SharedPost], said: Iterable[
     now: dict[tuple[str, str], str] = {}
     found = []
     for one in shared:
-        digests = {snippet.name: snippet.sha256 for snippet in one.snippets}
+        digests = one.outline.digests
         now |= {(one.post.path, name): digest for name, digest in digests.items()}
         if reason := _ended(one, house):
             found += [_entry(one.post.path, name, digest, reason) for name, digest in digests.items()]
