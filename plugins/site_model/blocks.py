@@ -47,11 +47,12 @@ _NOT_A_LINE_END = re.compile(r"[^\n]")
 def find_blocks(body: str, first_line: int, is_outside: IsOutside) -> Iterator[Block]:
     """Yield the blocks of `body`, whose first line has the number `first_line` in its file."""
     lines = body.split("\n")
-    targets = {m[1].casefold(): m[2] for line in lines if (m := _DEFINITION.match(line))}
+    targets = {m[1].casefold(): m[2] for line in lines if "]:" in line and (m := _DEFINITION.match(line))}
     chunks = list(_chunks(lines))
+    notes = ((_FOOTNOTE.match(lines[start]), start, end) for _, start, end in chunks if "[^" in lines[start])
     sourced_notes = {
-        note[1] for kind, start, end in chunks
-        if (note := _FOOTNOTE.match(lines[start])) and _cited("\n".join(lines[start:end]), targets, set(), is_outside)
+        note[1] for note, start, end in notes
+        if note and _cited("\n".join(lines[start:end]), targets, set(), is_outside)
     }  # fmt: skip
     for kind, start, end in chunks:
         raw = "\n".join(lines[start:end])
@@ -68,10 +69,14 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _cited(raw: str, targets: dict[str, str], sourced_notes: set[str], is_outside: IsOutside) -> bool:
-    if _CITED.search(raw) or any(note in sourced_notes for note in _FOOTNOTE_USE.findall(raw)):
+    if "[@" in raw and _CITED.search(raw):
         return True
-    if any(is_outside(address) for address in _ADDRESS.findall(raw)):
+    if "[^" in raw and any(note in sourced_notes for note in _FOOTNOTE_USE.findall(raw)):
         return True
+    if "//" in raw and any(is_outside(address) for address in _ADDRESS.findall(raw)):
+        return True
+    if "][" not in raw:
+        return False
     named = (name.casefold() for name in _REFERENCE_LINK.findall(raw))
     return any(is_outside(targets[name]) for name in named if name in targets)
 
@@ -80,9 +85,12 @@ def _chunks(lines: list[str]) -> Iterator[tuple[BlockKind, int, int]]:
     index = 0
     while index < len(lines):
         line = lines[index]
-        if fence := _FENCE.match(line):
+        bare = line.lstrip()
+        if not bare:
+            index += 1
+        elif bare[0] in "`~" and (fence := _FENCE.match(line)):
             index = _after_fence(lines, index, fence[1])
-        elif skipped := _SKIPPED_HTML.match(line):
+        elif bare[0] == "<" and (skipped := _SKIPPED_HTML.match(line)):
             index = _after(lines, index, f"</{skipped[1].lower()}")
         elif (
             line.startswith(("    ", "\t"))
@@ -90,7 +98,7 @@ def _chunks(lines: list[str]) -> Iterator[tuple[BlockKind, int, int]]:
             and not _in_list(lines, index)
         ):
             index = _while_indented(lines, index)
-        elif not line.strip() or _DEFINITION.match(line) or _ABBREVIATION.match(line):
+        elif bare[0] in "[*" and (_DEFINITION.match(line) or _ABBREVIATION.match(line)):
             index += 1
         else:
             end, kind = _end_of_block(lines, index)
@@ -102,12 +110,15 @@ def _end_of_block(lines: list[str], start: int) -> tuple[int, BlockKind]:
     kind = _kind(lines, start)
     end = start + 1
     while end < len(lines) and lines[end].strip() and kind != "heading":
-        if kind == "paragraph" and _UNDERLINE.match(lines[end]):
+        line = lines[end]
+        first = line.lstrip()[0]
+        if kind == "paragraph" and first in "=-" and _UNDERLINE.match(line):
             return end + 1, "heading"
-        starts_anew = _FENCE.match(lines[end]) or _HEADING.match(lines[end]) or _FOOTNOTE.match(lines[end])
-        if starts_anew or (kind == "list" and _LIST_ENTRY.match(lines[end])):
+        if first in "`~#[" and (_FENCE.match(line) or _HEADING.match(line) or _FOOTNOTE.match(line)):
             break
-        if kind == "paragraph" and _QUOTE.match(lines[end]):
+        if kind == "list" and _LIST_ENTRY.match(line):
+            break
+        if kind == "paragraph" and first == ">" and _QUOTE.match(line):
             break
         end += 1
     return end, kind

@@ -65,12 +65,14 @@ def decode(content: bytes, file: str) -> str:
         found = f"the file is longer than {MAX_POST_BYTES:,} bytes"
         raise _unreadable(file, found, "Part it, or cut what is not text.")
     try:
-        text = content.decode("utf-8-sig")
+        # The codec that leaves out the mark, `utf-8-sig`, is written in Python.
+        text = content.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         found = f"the byte {content[error.start]:#04x} is not UTF-8"
         raise _unreadable(file, found, "Save the file as UTF-8.", line) from error
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise _unreadable(file, "found a NUL character", "Delete it: the file looks like a binary one.", line)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from html import unescape
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import nh3
 from lxml import etree
@@ -17,6 +17,9 @@ from .post import Removed, RemovedKind
 _TAG = re.compile(r"<([a-zA-Z][^\s/>]*)")
 _COMMENT = re.compile(r"<!--(?!-?>).*?--!?>", re.DOTALL)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+# Most elements of a post with code: nothing but a span with one class.
+_COLOURED = etree.XPath("descendant::span[@class and count(@*) = 1]/@class", smart_strings=False)
+_NOT_COLOURED = etree.XPath("descendant::*[not(self::span and @class and count(@*) = 1)]")
 _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20]")
 _CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
 _NOT_A_LINE_END = re.compile(r"[^\n]")
@@ -46,18 +49,19 @@ def refused_in(root: etree._Element, html: str) -> Iterator[Refused]:
 
     An element whose content goes too is named alone.
     """
-    tags = []
-    for element in list(root.iterdescendants("*")):
+    coloured = cast(list[str], _COLOURED(root))
+    plain = CLASSES["span"].issuperset(coloured)
+    elements = cast(list[etree._Element], _NOT_COLOURED(root)) if plain else list(root.iterdescendants("*"))
+    for element in elements:
         tag = str(element.tag)
-        tags.append(tag)
         if tag not in ELEMENTS:
             if not any(above.tag in WITH_CONTENT for above in element.iterancestors()):
                 yield Refused("element", tag, tag)
         elif attributes := element.items():
             yield from _refused_attributes(element, tag, attributes)
     written = _TAG.findall(_COMMENT.sub("", html) if "<!--" in html else html)
-    if len(written) > len(tags):
-        yield from _lost(written, tags)
+    if len(written) > len(elements) + len(coloured) * plain:
+        yield from _lost(written, [str(element.tag) for element in root.iterdescendants("*")])
 
 
 def _lost(written: list[str], kept: list[str]) -> Iterator[Refused]:
