@@ -24,7 +24,7 @@ def furnish(articles: Iterable[Article], judgement: Judgement, links: Iterable[F
         topic = house.policy.strategy.topics.get(post.topic)
         article.topic_name = words_in(topic.name, post.lang, house.policy.company.languages[0]) if topic else post.topic
         article.feeds = links_for_post(links, post)
-        article.signoff = _shown(judgement.signoffs.posts.get(post.path))
+        article.signoff = shown_signoff(judgement.signoffs.posts.get(post.path))
         article.previous_post = article.next_post = None
         by_language.setdefault(post.lang, []).append(article)
     for group in by_language.values():
@@ -33,6 +33,6 @@ def furnish(articles: Iterable[Article], judgement: Judgement, links: Iterable[F
             before.next_post, after.previous_post = after, before
 
 
-def _shown(signoff: Signoff | None) -> Signoff | None:
+def shown_signoff(signoff: Signoff | None) -> Signoff | None:
     """Return the verdict if a named editor stands behind it, for pages to show."""
     return signoff if signoff and signoff.editor and signoff.lets_out else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_args
 
@@ -41,18 +41,31 @@ class Gate:
 
     def run(self) -> None:
         """Check and build. Ends the program with 2 where the set-up is wrong and with 3 where the gate stops it."""
-        with cache_notices(), errors_kept() as errors, self._ending(errors):
+        with self.guarded() as errors:
             self.require_plugins()
             output = Path(self.output_path)
             require_output_place(output, *places_from(self.settings), theme=self.settings["THEME"])
             judgement = self.judge()
-            show_report(judgement.report, sys.stderr)
-            show_waiting(judgement.waiting, sys.stderr)
-            if judgement.report.stops:
-                raise SystemExit(STOPPED)
-            if forbidden := _forbidden(judgement.site):
-                self.stop("These files would be published, and never may be, whatever the policy says:", forbidden)
-            self._make(judgement, output, errors)
+            self.let_pass(judgement)
+            # What only a build needs takes time to import, and a check shall not wait for it.
+            from .both_folders import write_both_folders
+
+            write_both_folders(self, judgement, errors, self._build)
+
+    @contextmanager
+    def guarded(self) -> Iterator[KeptErrors]:
+        """Give what collects errors; whatever goes wrong in the block becomes words and an exit code."""
+        with cache_notices(), errors_kept() as errors, self._ending(errors):
+            yield errors
+
+    def let_pass(self, judgement: Judgement) -> None:
+        """Say what was found, and end the program where that must not go out."""
+        show_report(judgement.report, sys.stderr)
+        show_waiting(judgement.waiting, sys.stderr)
+        if judgement.report.stops:
+            raise SystemExit(STOPPED)
+        if forbidden := _forbidden(judgement.site):
+            self.stop("These files would be published, and never may be, whatever the policy says:", forbidden)
 
     def judge(self, *, with_baseline: bool = True) -> Judgement:
         """Read and check the site. Raises SetupError where policy, people or settings are wrong."""
@@ -119,31 +132,6 @@ class Gate:
                 raise
             self.stop(_STOPPED_BY, [*errors.messages, told(error, root)])
 
-    def _make(self, judgement: Judgement, output: Path, errors: KeptErrors) -> None:
-        # What only a build needs takes time to import, and a check shall not wait for it.
-        from .output_folder import replaced
-        from .strangers import strangers
-
-        root, alone = Path(self.settings["PATH"]).parent, not strangers(self.settings)
-        # What only staff see lies beside the site, never in it.
-        kit = output.with_name(f"{output.name}-kit")
-        # Who waits for the pages need not wait for the kit, unless it is public and lies in the site.
-        kit_later = self.shown is not None and judgement.site.house.policy.share.kit != "public"
-        with ExitStack() as folders:
-            kit_aside = None if kit_later else folders.enter_context(replaced(kit, root, alone=True))
-            aside = folders.enter_context(replaced(output, root, alone=alone))
-            self._build(judgement, aside, errors)
-            if kit_aside:
-                self.outgoing.write_kit(kit_aside)
-        if self.shown:
-            self.shown()
-        if kit_later:
-            with replaced(kit, root, alone=True) as kit_aside:
-                self.outgoing.write_kit(kit_aside)
-        if not any(kit.iterdir()):
-            kit.rmdir()  # A kit that is public lies in the site.
-        self.output_path = self.settings["OUTPUT_PATH"] = str(output)
-
     def _build(self, judgement: Judgement, aside: Aside, errors: KeptErrors) -> None:
         from .outgoing import Outgoing
         from .post_reader import JUDGEMENT, take_over
@@ -163,6 +151,7 @@ class Gate:
             signals.readers_init.disconnect(take_over)
             signals.all_generators_finalized.disconnect(outgoing.receive)
             del self.settings[JUDGEMENT]
+        self.before_rest = frozenset(aside.claimed)
         outgoing.write()
 
     def _get_generator_classes(self) -> list[Any]:
@@ -186,7 +175,7 @@ class Gate:
         self.outgoing.settle()
         aside = self.outgoing.aside
         inputs = PageInputs(self.settings, TemplateDigests(aside.ledger.templates), press_digest(), alone=aside.alone)
-        writer = PressWriter(aside, self.settings, self.outgoing.errors, inputs)
+        self.writer = writer = PressWriter(aside, self.settings, self.outgoing.errors, inputs)
         writer.beside += self.outgoing.beside_pages(inputs)
         return writer
 

@@ -85,6 +85,11 @@ class OrderedArticles(_Judged, ArticlesGenerator):
 class OrderedPages(_Judged, PagesGenerator):
     """Pages in order of path."""
 
+    def generate_output(self, writer: PressWriter) -> None:
+        """Write the pages that have changed."""
+        with writer.together():
+            super().generate_output(writer)
+
     def add_static_links(self, content: Page) -> None:
         """Copy the files that the text shows."""
         super().add_static_links(content)

@@ -16,7 +16,7 @@ from .addressbook import Addressbook
 from .aside import Aside
 from .failure import StoppedError
 from .feed_files import FeedFiles
-from .furnish import furnish
+from .furnish import furnish, shown_signoff
 from .governance import governance
 from .head import fediverse_name, network_name, og_locale, x_name
 from .interface import load_interface
@@ -83,6 +83,21 @@ class Outgoing:
             raise StoppedError([f"{one.post.path}: its page was not written" for one in unwritten])
         if self.settings.get(SEARCH):
             self.aside.loose |= {str(place.relative_to(folder)) for place in write_search_index(folder)}
+
+    def follow(self, judgement: Judgement, errors: KeptErrors, aside: Aside) -> None:
+        """Put a later judgement, which differs in texts alone, in the place of the one that the articles have."""
+        self.judgement, self.errors, self.aside = judgement, errors, aside
+        articles = _all_articles(self.generator)
+        for one in [*articles, *_all_pages(self.pages)]:
+            own = {"post": judgement.by_path[one.post.path], "judgement": judgement}
+            # Past the article's own way of setting values, which forgets its address.
+            vars(one).update(own)
+            vars(one)["metadata"].update(own)
+        for article in articles:
+            vars(article)["signoff"] = shown_signoff(judgement.signoffs.posts.get(article.post.path))
+        base = judgement.site.house.policy.company.url
+        self.published = tuple(published(article, base, aside) for article in articles)
+        self.tombstones = tombstones(judgement)
 
     def beside_pages(self, inputs: PageInputs) -> Iterator[Callable[[], None]]:
         """Yield what writes the files that wait for no page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import locale
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from inspect import getattr_static
 from types import FunctionType
@@ -74,6 +74,12 @@ class PageInputs:
         self.articles = {one.post.path: one for one in every if hasattr(one, "post")}
         # The one that articles know: archives by year or month have a copy.
         self.context = next((_own(article)["_context"] for article in self.articles.values()), {})
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Look at these articles anew."""
+        changed = frozenset(paths)
+        self._values = {key: digest for key, digest in self._values.items() if key[0] not in changed}
+        self._read = {key: digest for key, digest in self._read.items() if key[0] not in changed}
 
     def of(self, job: Job, seen: Seen) -> bytes | None:
         """Return the digest of a page that looks at this; None where it cannot be told."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -43,6 +43,7 @@ class PressWriter(Writer):
         self.errors = errors
         self.inputs = inputs
         self.beside: list[Callable[[], None]] = []
+        self.jobs: list[Job] = []
         self._waiting: list[Job] | None = None
         self._names: list[str] = []
 
@@ -106,6 +107,7 @@ class PressWriter(Writer):
             yield
         finally:
             self._waiting = None
+        self.jobs += waiting
         beside, self.beside = self.beside, []
         self._forbid_twice(waiting)
         if waiting:
@@ -120,6 +122,21 @@ class PressWriter(Writer):
                 self._take_over(done)
             if done.page:
                 self.aside.ledger.set_page(*done.page)
+
+    def follow(self, aside: Aside, errors: KeptErrors, beside: Iterable[Callable[[], None]]) -> None:
+        """Write the same pages once more, into another folder, after the texts of some articles have changed."""
+        self.aside, self.errors, self.output_path = aside, errors, str(aside.path)
+        self._written_files.clear()
+        self.beside += beside
+        jobs, self.jobs = self.jobs, []
+        with self.together():
+            if self._waiting is not None:
+                self._waiting += jobs
+
+    def asks_for_the_hour(self) -> bool:
+        """Say whether a template of a page has the word for it."""
+        used = {(job.template.environment, job.template.name or "") for job in self.jobs}
+        return any("now" in self.inputs.templates.closure(*one).words for one in used)
 
     def _forbid_twice(self, jobs: list[Job]) -> None:
         """Raise StoppedError where two pages want the same file."""

@@ -10,7 +10,7 @@ from browsed_site import Visit, chromium, visit
 from playwright.sync_api import Browser
 from site_folder import SiteFolder
 
-from pelican.plugins.desk.commands.serve import PREVIEW, build_preview
+from pelican.plugins.desk.preview_builds import PREVIEW, PreviewBuilds
 from pelican.plugins.desk.preview_notes import notes_file
 from pelican.plugins.desk.preview_server import Changes, serve_folder
 
@@ -44,7 +44,7 @@ def shown(small_site: SiteFolder, browser: Browser, monkeypatch: pytest.MonkeyPa
     monkeypatch.chdir(small_site.root)
     small_site.add(POST, TEXT)
     small_site.write(POST, (small_site.root / POST).read_text("utf-8").replace("voice:", "voyce: x\nvoice:", 1))
-    assert build_preview(small_site.root, Changes()) == 0
+    assert PreviewBuilds(small_site.root, Changes()).build() == 0
     server = serve_folder(small_site.root / PREVIEW, 0, Changes())
     address = f"http://localhost:{server.server_port}"
     with visit(browser, address) as visited:

@@ -115,8 +115,8 @@ def test_what_one_build_imports_the_next_has_but_for_the_site_s_own_modules(smal
     settings = (small_site.root / "pelicanconf.py").read_text("utf-8")
     small_site.write("pelicanconf.py", f"import sys\nsys.path.insert(0, '.')\nimport own_words\n{settings}")
     looked = (
-        "import sys; from pathlib import Path; from pelican.plugins.desk.commands.serve import Changes, build_preview;"
-        "print(build_preview(Path.cwd(), Changes()), *(name in sys.modules for name in "
+        "import sys; from pathlib import Path; from pelican.plugins.desk.preview_builds import Changes, PreviewBuilds;"
+        "print(PreviewBuilds(Path.cwd(), Changes()).build(), *(name in sys.modules for name in "
         "('pelican.plugins.policy.rules.audience', 'own_words')))"
     )
     done = subprocess.run(

@@ -1,0 +1,130 @@
+"""Builds once more in the same process where nothing but texts has changed, for whoever edits and watches the page."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from ..site_model import Post
+from .aside import Aside
+from .both_folders import write_both_folders
+from .failure import StoppedError
+from .gate import Gate
+from .judge import Judgement
+from .settings import places_from
+
+if TYPE_CHECKING:
+    from .strict_log import KeptErrors
+
+Found = tuple[str, int, int, int, int]
+"""A file with its times, its size and its inode."""
+
+_OF_THE_TEXT = ("key", "digest", "source", "links", "images", "removed")
+"""What an edit of its text changes about a post; everything else has to be as it was."""
+
+
+class Again:
+    """Stands beside a press and takes up what its last build left; to be made before that build begins."""
+
+    def __init__(self, press: Gate) -> None:
+        self.press = press
+        self.around = self._around()
+
+    def build(self) -> bool:
+        """Build once more; return False, and change nothing, where more has changed than texts."""
+        press = self.press
+        with press.guarded() as errors:
+            if not self._can_follow() or self._around() != self.around:
+                return False
+            before, judgement = press.outgoing.judgement, press.judge()
+            if not _is_alike(before, judgement) or not self._knows_the_hour(judgement):
+                return False
+            press.let_pass(judgement)
+            write_both_folders(press, judgement, errors, self._write)
+        return True
+
+    def _can_follow(self) -> bool:
+        """Say whether all that was written is known: the pages, feeds and files, and who made them."""
+        outgoing = self.press.outgoing
+        return outgoing.aside.alone and not outgoing.aside.loose and not self.press.settings["TYPOGRIFY"]
+
+    def _around(self) -> list[Found]:
+        """Return what the site has beside its posts."""
+        root, places = places_from(self.press.settings)
+        theme = os.path.relpath(self.press.settings["THEME"], root)
+        found = [found for folder in (places.content, places.authors, theme) for found in _files(root, folder)]
+        files = (places.policy, "pelicanconf.py", "baseline.json")
+        return sorted([*found, *(one for path in files for one in _at(root, path))])
+
+    def _knows_the_hour(self, judgement: Judgement) -> bool:
+        """Say whether it is the same day, and where a page asks for the hour, the same moment."""
+        old, new = self.press.outgoing.judgement.site.house, judgement.site.house
+        return old.now == new.now or (old.today == new.today and not self.press.writer.asks_for_the_hour())
+
+    def _write(self, judgement: Judgement, aside: Aside, errors: KeptErrors) -> None:
+        press, before = self.press, self.press.outgoing
+        old = before.judgement, before.aside.claimed
+        press.outgoing.follow(judgement, errors, aside)
+        press.writer.inputs.forget(_touched(old[0], judgement))
+        press.writer.follow(aside, errors, press.outgoing.beside_pages(press.writer.inputs))
+        # What is left are files that no text has a say in: pictures, and what belongs to the theme.
+        for name in press.before_rest - aside.claimed.keys():
+            if not aside.claim(name, old[1][name].sha256):
+                raise StoppedError([f"{name}: changed by somebody else; save a file once more"])
+        press.before_rest = frozenset(aside.claimed)
+        press.outgoing.write()
+
+
+def _is_alike(old: Judgement, new: Judgement) -> bool:
+    """Say whether two judgements differ in nothing but texts of posts and what is said of them."""
+    return (
+        structs.replace(new.site.house, now=old.site.house.now) == old.site.house
+        and new.site.files == old.site.files
+        and not new.site.problems
+        and not old.site.problems
+        and _bare(new.pages, old.pages, with_text=True)
+        and _bare(new.withdrawn, old.withdrawn, with_text=True)
+        and _bare(new.waiting, old.waiting, with_text=True)
+        and _bare(new.site.posts, old.site.posts, with_text=False)
+    )
+
+
+def _touched(old: Judgement, new: Judgement) -> Iterator[str]:
+    verdicts = old.signoffs.posts
+    for path, post in new.by_path.items():
+        if post.key != old.by_path[path].key or new.signoffs.posts.get(path) != verdicts.get(path):
+            yield path
+
+
+def _bare(new: tuple[Post, ...], old: tuple[Post, ...], *, with_text: bool) -> bool:
+    if len(new) != len(old):
+        return False
+    changed = [
+        (one, other) for one, other in zip(new, old, strict=True) if one.key != other.key or one.path != other.path
+    ]
+    if with_text:
+        return not changed
+    texts = ({name: getattr(other, name) for name in _OF_THE_TEXT} for _, other in changed)
+    return all(
+        structs.replace(one, **text) == other and not one.attaches
+        for (one, other), text in zip(changed, texts, strict=True)
+    )
+
+
+def _files(root: Path, folder: str) -> Iterator[Found]:
+    for entry in os.scandir(root / folder) if (root / folder).is_dir() else ():
+        path = f"{folder}/{entry.name}"
+        if entry.is_dir():
+            yield from _files(root, path)
+        elif not path.endswith(".md"):
+            yield from _at(root, path)
+
+
+def _at(root: Path, path: str) -> Iterator[Found]:
+    if (root / path).exists():
+        found = (root / path).stat()
+        yield path, found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino

@@ -1,0 +1,43 @@
+"""The two folders that a build writes: the output, and beside it the kit, which only staff see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .aside import Aside
+from .judge import Judgement
+from .output_folder import replaced
+from .strangers import strangers
+from .strict_log import KeptErrors
+
+if TYPE_CHECKING:
+    from .gate import Gate
+
+Build = Callable[[Judgement, Aside, KeptErrors], None]
+"""Writes what was judged into a folder aside of the output."""
+
+
+def write_both_folders(press: Gate, judgement: Judgement, errors: KeptErrors, build: Build) -> None:
+    """Let `build` write the output aside, write the kit, and put both into their places."""
+    output = Path(press.output_path)
+    root, alone = Path(press.settings["PATH"]).parent, not strangers(press.settings)
+    kit = output.with_name(f"{output.name}-kit")
+    # Who waits for the pages need not wait for the kit, unless it is public and lies in the site.
+    kit_later = press.shown is not None and judgement.site.house.policy.share.kit != "public"
+    with ExitStack() as folders:
+        kit_aside = None if kit_later else folders.enter_context(replaced(kit, root, alone=True))
+        aside = folders.enter_context(replaced(output, root, alone=alone))
+        build(judgement, aside, errors)
+        if kit_aside:
+            press.outgoing.write_kit(kit_aside)
+    if press.shown:
+        press.shown()
+    if kit_later:
+        with replaced(kit, root, alone=True) as kit_aside:
+            press.outgoing.write_kit(kit_aside)
+    if not any(kit.iterdir()):
+        kit.rmdir()  # A kit that is public lies in the site.
+    press.output_path = press.settings["OUTPUT_PATH"] = str(output)

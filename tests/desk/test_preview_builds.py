@@ -1,0 +1,70 @@
+"""A preview is built once more in the same process after an edit of a text, and is then what a cold build makes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from site_folder import SiteFolder, digests
+
+from pelican.plugins.desk.preview_builds import PREVIEW, PreviewBuilds
+from pelican.plugins.desk.preview_server import Changes
+
+POST = "content/blog/2026/example.md"
+FOLDERS = (PREVIEW, f"{PREVIEW}-kit")
+
+
+@pytest.fixture
+def builds(small_site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> Iterator[PreviewBuilds]:
+    for name, value in small_site.environment().items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(small_site.root)
+    builds = PreviewBuilds(small_site.root, Changes())
+    assert builds.build() == 0
+    yield builds
+    builds.end()
+
+
+def _as_cold(site: SiteFolder, cold: Path) -> bool:
+    """Say whether the preview is, byte by byte, what a build without any cache makes."""
+    shutil.rmtree(cold, ignore_errors=True)
+    shutil.copytree(site.root, cold, ignore=shutil.ignore_patterns(".masthead"))
+    other = PreviewBuilds(cold, Changes())
+    assert other.build() == 0
+    other.end()
+    return all(digests(site.root / name) == digests(cold / name) for name in FOLDERS)
+
+
+def test_the_text_of_a_post_is_taken_up_by_the_process_that_built_before(
+    small_site: SiteFolder, builds: PreviewBuilds, tmp_path: Path
+) -> None:
+    first = builds.process
+    small_site.add(POST, "\nWe have since changed [the seals](https://seals.example/), all 12.\n")
+    assert builds.build([small_site.root / POST]) == 0
+    assert builds.process == first
+    assert "the seals" in (small_site.root / PREVIEW / "en/2026/example/index.html").read_text("utf-8")
+    assert _as_cold(small_site, tmp_path / "cold")
+    small_site.add(POST, "\nAnd once more.\n")
+    assert builds.build([small_site.root / POST]) == 0
+    assert builds.process == first
+    assert _as_cold(small_site, tmp_path / "cold")
+
+
+def test_whatever_else_changes_is_built_by_a_process_that_knows_nothing(
+    small_site: SiteFolder, builds: PreviewBuilds, tmp_path: Path
+) -> None:
+    first = builds.process
+    whole = (small_site.root / POST).read_text("utf-8")
+    small_site.write(POST, whole.replace("title: What", "title: Then what", 1))
+    assert builds.build([small_site.root / POST]) == 0
+    second = builds.process
+    assert second != first, "a title stands on other pages"
+    policy = (small_site.root / "policy.yaml").read_text("utf-8")
+    small_site.write("policy.yaml", policy.replace("blog:", "blog: The other", 1))
+    # Nobody told of the policy, only of a text that was edited at the same time.
+    small_site.add(POST, "\nAnd once more.\n")
+    assert builds.build([small_site.root / POST]) == 0
+    assert builds.process != second
+    assert _as_cold(small_site, tmp_path / "cold")
