@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import random
 import signal
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from killed_builds import ADDED, POST, kill_builds
 from site_folder import SiteFolder, digests
 
-POST = "content/blog/2026/example.md"
 KILLER = """
 import os, signal
 from pelican import signals
@@ -36,7 +35,7 @@ def edited_and_built(
 
     def build(root: Path) -> None:
         site = built_small.copy(root / "site")
-        site.add(POST, "\nWe have since changed the door's seals.\n")
+        site.add(POST, ADDED)
         assert site.run("masthead", "build", "--output", str(root / "new")).code == 0
 
     root = once("edited", build)
@@ -86,22 +85,8 @@ def test_a_build_killed_at_its_work_leaves_the_old_output(
     assert digests(site.output) == old
 
 
-def test_a_build_killed_at_any_moment_leaves_the_old_output_or_the_new(
-    edited: tuple[SiteFolder, dict[str, str], dict[str, str]],
-) -> None:
-    site, old, new = edited
-    moments = random.Random(2026)
-    for _ in range(4):
-        process = _start(site)
-        try:
-            process.communicate(timeout=moments.uniform(0.1, 1.5))
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
-        assert digests(site.output) in (old, new)
-    assert site.run("masthead", "build").code == 0
-    assert digests(site.output) == new
-    assert not list(site.root.glob(".output*")), "the next build clears away what the killed ones left"
+def test_a_build_killed_at_any_moment_leaves_the_old_output_or_the_new(small_site: SiteFolder) -> None:
+    assert kill_builds(small_site, seed=2026, kills=4)["killed"]
 
 
 def test_two_builds_at_once_both_end_well(edited: tuple[SiteFolder, dict[str, str], dict[str, str]]) -> None:
