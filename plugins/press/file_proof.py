@@ -53,8 +53,12 @@ def is_same(place: Path, known: Written) -> bool:
 
 def write_bytes(place: str, body: bytes) -> None:
     """Write a file whose folder is there; a `Path` for each of thousands takes longer to make than the file."""
-    with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666), "wb") as file:
-        file.write(body)
+    handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        while body:
+            body = body[os.write(handle, body) :]
+    finally:
+        os.close(handle)
 
 
 def take_away(place: Path, top: Path) -> None:

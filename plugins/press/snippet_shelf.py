@@ -16,7 +16,10 @@ from ..share.outline import Outline, outline_of
 from ..site_model import House, Post, Site, Snippet
 from ..site_model.address import post_url
 from ..site_model.cache import Cache
+from ..site_model.held import MEBIBYTE, as_many_as_fit
 from ..site_model.parallel import spread
+
+_MOST_HELD_BYTES = 16 * MEBIBYTE
 
 
 class _Known(Struct, frozen=True, array_like=True):
@@ -40,10 +43,13 @@ class SnippetShelf:
         self.site = site
         self.cache = cache
         self.fresh: dict[str, _Made] = {}
+        self.held: dict[str, bytes] = {}
 
     def __call__(self, post: Post, house: House) -> tuple[Snippet, ...]:
         """Return the post's snippets for every active network."""
         key = self._key(post)
+        if key in self.held:
+            return _snippets().decode(self.held[key])
         if key not in self.fresh and (kept := self.cache.get_many([_texts_key(key)])):
             return _snippets().decode(kept[_texts_key(key)])
         return _snippets().decode(self._made(post).snippets)
@@ -68,11 +74,13 @@ class SnippetShelf:
         self.keep()
 
     def keep(self) -> None:
-        """Put what was made into the cache, and hold it here only where there is none."""
-        self.cache.put_many({_texts_key(key): made.snippets for key, made in self.fresh.items()})
-        self.cache.put_many({key: made.known for key, made in self.fresh.items()})
+        """Put what was made into the cache, and hold all of it here only where there is none."""
+        known = {key: made.known for key, made in self.fresh.items()}
+        texts = {key: made.snippets for key, made in self.fresh.items()}
+        self.cache.put_many(known | {_texts_key(key): text for key, text in texts.items()})
         if self.cache.keeps:
-            self._kept.update({key: made.known for key, made in self.fresh.items()})
+            self._kept.update(known)
+            self.held |= as_many_as_fit(texts, _MOST_HELD_BYTES)
             self.fresh.clear()
 
     def _known(self, post: Post) -> _Known:

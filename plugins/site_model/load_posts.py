@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from .cache import Cache
+from .held import MEBIBYTE, as_many_as_fit
 from .load_post import PostFile, load_post
 from .parallel import spread
 from .policy import Policy
@@ -22,7 +23,7 @@ from .problem import Problem
 from .stored_post import StoredPost, split
 from .used_paths import used_paths
 
-_MOST_HELD_BYTES = 64 * 1024 * 1024
+_MOST_HELD_BYTES = 64 * MEBIBYTE
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done and how many there are."""
@@ -87,27 +88,15 @@ def load_posts(
     steps = partial(progress, "reading posts") if progress else None
     fresh = dict(zip(missing, spread(partial(_read, frame=frame), [*missing.values()], steps), strict=True))
     fronts = {key: read.front for key, read in fresh.items()}
-    cache.put_many(fronts | {_text_key(key): read.text for key, read in fresh.items()})
-    held = _held(fresh, _MOST_HELD_BYTES if cache.keeps else sys.maxsize)
+    texts = {key: read.text for key, read in fresh.items()}
+    cache.put_many(fronts | {_text_key(key): text for key, text in texts.items()})
+    # What was just read is soon asked for; the others are fetched from the cache when somebody does.
+    held = as_many_as_fit(texts, _MOST_HELD_BYTES) if cache.keeps else texts
     fronts |= kept
     return [
         _stored(fronts[key], _Text(key, cache, partial(_read, file, frame), held.get(key)))
         for key, file in zip(keys, files, strict=True)
     ]
-
-
-def _held(fresh: Mapping[str, _Read], most: int) -> dict[str, bytes]:
-    """Return the texts to hold: what was just read is soon asked for, and all texts of a large site fill the memory.
-
-    The others are fetched from the cache when somebody asks.
-    """
-    held: dict[str, bytes] = {}
-    for key, read in fresh.items():
-        most -= len(read.text)
-        if most < 0:
-            break
-        held[key] = read.text
-    return held
 
 
 def _read(file: PostFile, frame: _Frame) -> _Read:
