@@ -56,10 +56,6 @@ class JudgedArticle(contents.Article):
         """Work the addresses out once and for all: nothing that they are made of changes any more."""
         self.__dict__["_settled"] = (super().url, super().save_as)
 
-    def __setattr__(self, name: str, value: Any) -> None:
-        self.__dict__.pop("_settled", None)
-        super().__setattr__(name, value)
-
     @property
     def url(self) -> str:
         """Return the address, relative to the site."""

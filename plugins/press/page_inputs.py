@@ -27,8 +27,7 @@ _SPECIAL: dict[str, Callable[[Shown], Any]] = {
     "summary": lambda article: _own(article)["metadata"].get("summary"),
     "_content": lambda article: (_own(article).get("_replaced_content"), _own(article).get("_content")),
     "card": lambda article: article.judgement.site.house,
-    # Only our own code gets through these, and what it finds behind them is noted, or follows from the settings.
-    **dict.fromkeys(DOORS, lambda article: None),
+    "snippets": lambda article: article.judgement.snippets.digest(article.post),
 }
 """What stands for values that are worked out, or that lead further than to the article."""
 
@@ -58,7 +57,8 @@ class PageInputs:
         self.house: House | None = None
         self.context: dict[str, Any] = {}
         self._kinds: dict[tuple[type[Shown], str], Any] = {}
-        self._values: dict[tuple[str, str], bytes] = {}
+        self._own: dict[tuple[type[Shown], tuple[str, ...]], tuple[str, ...]] = {}
+        self._values: dict[str, dict[str, bytes]] = {}
         self._read: dict[tuple[str, tuple[str, ...]], bytes] = {}
         self._shared: dict[str, tuple[Any, bytes]] = {}
 
@@ -78,7 +78,8 @@ class PageInputs:
     def forget(self, paths: Iterable[str]) -> None:
         """Look at these articles anew."""
         changed = frozenset(paths)
-        self._values = {key: digest for key, digest in self._values.items() if key[0] not in changed}
+        for path in changed:
+            self._values.pop(path, None)
         self._read = {key: digest for key, digest in self._read.items() if key[0] not in changed}
 
     def of(self, job: Job, seen: Seen) -> bytes | None:
@@ -143,29 +144,40 @@ class PageInputs:
     def _article(self, path: str, names: tuple[str, ...]) -> bytes:
         kept = self._read.get((path, names))
         if kept is None:
-            values = [self._values.get((path, name)) or self._value(path, name) for name in names]
-            kept = self._read[path, names] = framed([path.encode(), self.digests.of(names), *values])
+            article = self.articles.get(path)
+            if article is None:
+                raise UnknownValueError(path)
+            known = self._values.setdefault(path, {})
+            own = [
+                known.get(name) or self._value(article, name, known) for name in self._own_names(type(article), names)
+            ]
+            kept = self._read[path, names] = framed([path.encode(), self.digests.of(names), *own])
         return kept
 
-    def _value(self, path: str, name: str) -> bytes:
-        article = self.articles.get(path)
-        if article is None:
-            raise UnknownValueError(path)
-        digest = self._values[path, name] = self._digest(article, name)
+    def _own_names(self, kind: type[Shown], names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the names but for those that mean the same for every article.
+
+        Only our own code gets through DOORS, and what it finds behind them is noted, or follows from the settings;
+        and what a property reads of the article is noted as well.
+        """
+        if (kind, names) not in self._own:
+            own = (one for one in names if one in _SPECIAL or not isinstance(getattr_static(kind, one, None), property))
+            self._own[kind, names] = tuple(name for name in own if name not in DOORS)
+        return self._own[kind, names]
+
+    def _value(self, article: Shown, name: str, known: dict[str, bytes]) -> bytes:
+        digest = known[name] = self._digest(article, name)
         return digest
 
     def _digest(self, article: Shown, name: str) -> bytes:
         special = _SPECIAL.get(name)
         if special is not None:
             return self.digests.of(special(article))
-        if name == "snippets":
-            return article.judgement.snippets.digest(article.post)
         key, values = (type(article), name), _own(article)
         if key not in self._kinds:
             self._kinds[key] = getattr_static(*key, None)
         kind = self._kinds[key]
-        if isinstance(kind, property) or (isinstance(kind, FunctionType) and name not in values):
-            # What it reads of the article is noted as well.
+        if isinstance(kind, FunctionType) and name not in values:
             return b"code"
         return self.digests.of(values.get(name, kind)) if name in values or kind is not None else _MISSING
 

@@ -65,6 +65,11 @@ class _Shown:
 class Article(_Shown, JudgedArticle):
     """Pelican's article, shown whole."""
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Set a value, and forget the addresses, which may be made of it."""
+        self.__dict__.pop("_settled", None)
+        super().__setattr__(name, value)
+
     @property
     def url(self) -> str:
         """Return the address, relative to the site."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from posixpath import normpath
@@ -75,17 +76,19 @@ class PressWriter(Writer):
             return
         size = self.settings["PAGINATED_TEMPLATES"][template_name] or self.settings["DEFAULT_PAGINATION"]
         paginators = {key: Paginator(name, url, value, self.settings, size) for key, value in lists.items()}
+        # Each page is also the one before and the one after another.
+        pages = {key: cache(paginator.page) for key, paginator in paginators.items()}
         for number in range(next(iter(paginators.values())).num_pages):
             save_as, own = name, dict(values)
             for key, paginator in paginators.items():
-                page = paginator.page(number + 1)
+                page = pages[key](number + 1)
                 last = number + 1 == paginator.num_pages
                 save_as = page.save_as
                 own |= {
                     f"{key}_paginator": paginator,
                     f"{key}_page": page,
-                    f"{key}_previous_page": paginator.page(number) if number else None,
-                    f"{key}_next_page": None if last else paginator.page(number + 2),
+                    f"{key}_previous_page": pages[key](number) if number else None,
+                    f"{key}_next_page": None if last else pages[key](number + 2),
                 }
             self._waiting.append(self._job(save_as, template, context, own, relative_urls))
 
