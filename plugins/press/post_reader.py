@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +10,12 @@ from markupsafe import escape
 from pelican.contents import Article, Author, Category, Content, Page, Tag
 from pelican.readers import BaseReader, Readers
 from pelican.urlwrappers import URLWrapper
-from pelican.utils import SafeDatetime
 
 from ..site_model import Post, words_in
 from ..site_model.slug import slugify
 from .judge import Judgement
 from .judged_article import JudgedArticle
+from .moment import moment_of
 
 Named = Callable[[type[URLWrapper], str, str], URLWrapper]
 """Gives an author, tag or category by its name and slug."""
@@ -82,7 +81,7 @@ def judged_metadata(post: Post, judgement: Judgement, named: Named) -> dict[str,
     names = {person.id: person.name for person in people}
     topic = house.policy.strategy.topics.get(post.topic)
     metadata = _of_every_kind(post, judgement) | {
-        "date": _moment(post.date),
+        "date": moment_of(post.date),
         "authors": [named(Author, *_byline(author, names)) for author in post.authors],
         # A tag of signs alone has no address; `unique-address` says so, and a draft is built without it.
         "tags": [named(Tag, tag, slug) for tag in post.tags if (slug := slugify(tag))],
@@ -94,7 +93,7 @@ def judged_metadata(post: Post, judgement: Judgement, named: Named) -> dict[str,
     if not post.authors:
         del metadata["authors"]
     if post.modified:
-        metadata["modified"] = _moment(post.modified)
+        metadata["modified"] = moment_of(post.modified)
     return metadata
 
 
@@ -128,10 +127,6 @@ class _Names:
             named = self.known[kind, name, slug] = kind(name, self.settings)
             named.slug = slug
         return self.known[kind, name, slug]
-
-
-def _moment(moment: datetime) -> SafeDatetime:
-    return SafeDatetime.combine(moment.date(), moment.timetz())
 
 
 def take_over(readers: Readers) -> None:
