@@ -69,7 +69,7 @@ class Again:
         press, before = self.press, self.press.outgoing
         old = before.judgement, before.aside.claimed
         press.outgoing.follow(judgement, errors, aside)
-        press.writer.inputs.forget(_touched(old[0], judgement))
+        press.writer.inputs.articles.forget(_touched(old[0], judgement))
         press.writer.follow(aside, errors, press.outgoing.beside_pages(press.writer.inputs))
         # What is left are files that no text has a say in: pictures, and what belongs to the theme.
         for name in press.before_rest - aside.claimed.keys():
