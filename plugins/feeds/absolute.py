@@ -6,9 +6,14 @@ import re
 from html import escape, unescape
 from urllib.parse import quote, urljoin, urlsplit
 
-_TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]|"[^"]*"|'[^']*')*>""")
+_NAMES = "(?:href|src|srcset|poster|cite|data|longdesc)"
+# Most tags, as those of coloured code, have no address, and a text has many: only those with one are looked into.
+_TAG = re.compile(
+    rf"""<[a-zA-Z](?:[^"'>\s]++|"[^"]*+"|'[^']*+'|\s(?!{_NAMES}\s*=))*+\s(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(
-    r"""(?P<before>\s(?P<name>href|src|srcset|poster|cite|data|longdesc)\s*=\s*)"""
+    rf"""(?P<before>\s(?P<name>{_NAMES})\s*=\s*)"""
     r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))""",
     re.IGNORECASE,
 )
@@ -27,7 +32,7 @@ def absolute_html(html: str, base: str) -> str:
             joined = written if _HAS_SCHEME.match(written) else escape(_join(base, unescape(written)))
         return match[0] if joined == written else f'{match["before"]}"{joined}"'
 
-    return _TAG.sub(lambda tag: _ADDRESS.sub(address, tag[0]) if "=" in tag[0] else tag[0], html)
+    return _TAG.sub(lambda tag: _ADDRESS.sub(address, tag[0]), html)
 
 
 def ascii_address(address: str) -> str:
@@ -40,6 +45,8 @@ def ascii_address(address: str) -> str:
 
 
 def _join(base: str, address: str) -> str:
+    if address.startswith("#") and address != "#" and "#" not in base and address.isprintable():
+        return base + address
     try:
         return urljoin(base, address)
     except ValueError:  # a bracket where a host should be: no reader could follow it either

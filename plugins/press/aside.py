@@ -5,23 +5,14 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from ..site_model import OutputFile
 from .file_proof import as_written, every_file, is_same, is_trusted, take_away, write_bytes
+from .fresh import Fresh
 from .ledger import Ledger, MadePart, Written
 from .watch import Seen
-
-
-@dataclass
-class Fresh:
-    """What one process wrote: files by name, those made together, and what texts looked at, by their post's path."""
-
-    files: dict[str, Written] = field(default_factory=dict)
-    parts: dict[str, MadePart] = field(default_factory=dict)
-    texts: dict[str, Seen] = field(default_factory=dict)
 
 
 class Aside:
@@ -41,26 +32,25 @@ class Aside:
         self.loose: set[str] = set()
         self._folders: set[str] = set()
         self._there = dict(self._proven()) if alone else {}
+        self._replaces = output.is_dir()
 
     def write(self, name: str, body: bytes) -> None:
         """Put a file there; where it is as it was, its time stays too."""
         digest = sha256(body).digest()
         if self.claim(name, digest):
             return
-        place = self._place(name)
-        write_bytes(place, body)
-        self._keep_time(name, place, body)
-        self._take(name, as_written(digest, os.lstat(place)))
+        self._take(name, as_written(digest, write_bytes(self._place(name), body, self._time_of(name, body))))
 
-    def _keep_time(self, name: str, place: str, body: bytes) -> None:
-        """Give the file the time of its like in the output, where nothing was kept of it but the file itself."""
+    def _time_of(self, name: str, body: bytes) -> int | None:
+        """Return the time of its like in the output, where nothing was kept of it but the file itself."""
+        if not self._replaces:
+            return None
         try:
             found = os.lstat(f"{self.output}/{name}")
             alike = stat.S_ISREG(found.st_mode) and found.st_size == len(body)
-            if alike and (self.output / name).read_bytes() == body:
-                os.utime(place, ns=(found.st_mtime_ns, found.st_mtime_ns))
+            return found.st_mtime_ns if alike and (self.output / name).read_bytes() == body else None
         except OSError:
-            return
+            return None
 
     def claim(self, name: str, digest: bytes) -> bool:
         """Take the file with this digest from an earlier build; return whether there is one."""
@@ -151,10 +141,7 @@ class Aside:
             return False
         if sha256(body).digest() != live.sha256:
             return False
-        place = self._place(name)
-        write_bytes(place, body)
-        os.utime(place, ns=(found.st_mtime_ns, found.st_mtime_ns))
-        self._take(name, as_written(live.sha256, os.lstat(place)))
+        self._take(name, as_written(live.sha256, write_bytes(self._place(name), body, found.st_mtime_ns)))
         return True
 
     def _take(self, name: str, one: Written) -> None:

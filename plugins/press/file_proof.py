@@ -51,14 +51,21 @@ def is_same(place: Path, known: Written) -> bool:
         return False
 
 
-def write_bytes(place: str, body: bytes) -> None:
-    """Write a file whose folder is there; a `Path` for each of thousands takes longer to make than the file."""
-    handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+def write_bytes(place: str, body: bytes, time: int | None = None) -> os.stat_result:
+    """Write a file whose folder is there, give it this time, if any, and return what it is then.
+
+    A `Path` or a Python file for each of thousands takes longer to make than the file.
+    """
+    number = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
     try:
-        while body:
-            body = body[os.write(handle, body) :]
+        left = memoryview(body)
+        while left:
+            left = left[os.write(number, left) :]
+        if time is not None:
+            os.utime(number, ns=(time, time))
+        return os.fstat(number)
     finally:
-        os.close(handle)
+        os.close(number)
 
 
 def take_away(place: Path, top: Path) -> None:

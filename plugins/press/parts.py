@@ -12,7 +12,8 @@ import msgspec
 from ..policy.checker import house_digest
 from ..site_model import OutputFile, Published
 from ..site_model.parallel import spread
-from .aside import Aside, Fresh
+from .aside import Aside
+from .fresh import Fresh
 from .judge import Judgement
 from .press_digest import press_digest
 

@@ -17,8 +17,9 @@ from pelican.utils import get_relative_path, path_to_url, sanitised_join
 from pelican.writers import Writer
 
 from ..site_model.parallel import spread
-from .aside import Aside, Fresh
+from .aside import Aside
 from .failure import StoppedError, told, wants_traceback
+from .fresh import Fresh
 from .ledger import Page
 from .page_inputs import Job, PageInputs
 from .strict_log import KeptErrors
