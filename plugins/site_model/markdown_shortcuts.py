@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrTreeprocessor
+from markdown.extensions.md_in_html import HtmlBlockPreprocessor
 from markdown.extensions.toc import TocExtension, TocTreeprocessor
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
@@ -98,6 +99,13 @@ def _marked(tree: Element, *, finish: bool) -> Iterator[str]:
                 setattr(element, name, AtomicString(text))
 
 
+class _HtmlBlocks(HtmlBlockPreprocessor):
+    """Has a text parsed as HTML where there is some."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return super().run(lines) if any("<" in line or "&" in line for line in lines) else lines
+
+
 class _Unescape(UnescapeTreeprocessor):
     """Looks for escaped characters where there are some."""
 
@@ -130,9 +138,10 @@ class QuickToc(TocExtension):
 
 
 class ShortcutExtension(Extension):
-    """Put quicker steps in the place of Markdown's own; needs `extra`, which brings abbreviations."""
+    """Put quicker steps in the place of Markdown's own and of those of `extra`, which it needs."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register them under the names and in the order of those they stand in for."""
+        md.preprocessors.register(_HtmlBlocks(md), "html_block", 20)
         md.treeprocessors.register(_Inline(md), "inline", 20)
         md.treeprocessors.register(_Unescape(md), "unescape", 0)

@@ -13,7 +13,7 @@ from msgspec import Struct
 from .did_you_mean import did_you_mean
 from .problem import Problem
 from .spot import Mark, Spot
-from .wanted import expected, fields_of, not_there, read_scalar, short, takes
+from .wanted import expected, fields_of, is_bounded, not_there, read_scalar, short, takes
 from .yaml_tree import Listing, Node, Scalar, Table
 
 MISSING: Any = object()
@@ -74,7 +74,8 @@ class TypedReader:
             return node
         if get_origin(wanted) is Annotated:
             value = self.convert(node, get_args(wanted)[0], at, asked)
-            return value if value is MISSING or value is None else self._bounded(node, value, wanted, at)
+            free = value is MISSING or value is None or not is_bounded(wanted)
+            return value if free else self._bounded(node, value, wanted, at)
         if get_origin(wanted) in (Union, types.UnionType):
             return self._choose(node, get_args(wanted), at)
         if isinstance(node, Table):

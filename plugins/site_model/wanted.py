@@ -16,6 +16,7 @@ from .yaml_tree import Listing, Node, Table
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?\s?(Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 _NUMBER = {int: re.compile(r"[+-]?\d+", re.ASCII), float: re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)}
+_BOUNDS = ("ge", "gt", "le", "lt", "multiple_of", "pattern", "min_length", "max_length", "tz")
 _EXPECTED: dict[Any, str] = {
     str: "a text",
     int: "a whole number",
@@ -61,6 +62,13 @@ def read_scalar(text: str, wanted: Any, zone: tzinfo) -> Any:
     if get_origin(wanted) is Literal and text in get_args(wanted):
         return text
     raise ValueError(text)
+
+
+@cache
+def is_bounded(wanted: Any) -> bool:
+    """Say whether an annotated type asks for more of a value than to be of its kind."""
+    notes = get_args(wanted)[1:]
+    return any(getattr(note, bound) is not None for note in notes if isinstance(note, Meta) for bound in _BOUNDS)
 
 
 def fixed_offset(moment: datetime) -> datetime:

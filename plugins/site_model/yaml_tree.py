@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import yaml
@@ -40,6 +40,7 @@ class Table:
 
 
 Node = Scalar | Listing | Table
+Events = Callable[[], yaml.Event]
 
 
 class YamlError(Exception):
@@ -72,13 +73,14 @@ class _Reader:
                 (self.shift, 1, self.shift, 1), f"{len(text):,} characters of YAML", "Keep it under 1 MB."
             )
         try:
-            events = yaml.parse(text, Loader=_LOADER)
-            next(events)
-            if isinstance(next(events), yaml.StreamEndEvent):
+            # Each call gives the next event; `yaml.parse` would look before each whether there is one.
+            events: Events = _LOADER(text).get_event
+            events()
+            if isinstance(events(), yaml.StreamEndEvent):
                 return Table({}, {}, (self.shift, 1, self.shift, 1))
-            root = self.node(next(events), events, 0)
-            next(events)
-            if not isinstance(event := next(events), yaml.StreamEndEvent):
+            root = self.node(events(), events, 0)
+            events()
+            if not isinstance(event := events(), yaml.StreamEndEvent):
                 raise self.refuse(self.mark(event), "a second YAML document", "Keep one document in the file.")
         except yaml.MarkedYAMLError as error:
             raise self.broken(error, text) from error
@@ -89,7 +91,7 @@ class _Reader:
             ) from error
         return root
 
-    def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+    def node(self, event: yaml.Event, events: Events, depth: int) -> Node:
         if isinstance(event, yaml.AliasEvent):
             raise self.refuse(self.mark(event), f"the alias '*{event.anchor}'", "Write the value out: aliases are off.")
         if anchor := getattr(event, "anchor", None):
@@ -105,16 +107,16 @@ class _Reader:
             return self.listing(event, events, depth)
         return self.table(event, events, depth)
 
-    def listing(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Listing:
+    def listing(self, start: yaml.Event, events: Events, depth: int) -> Listing:
         entries = []
-        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+        while not isinstance(event := events(), yaml.SequenceEndEvent):
             entries.append(self.node(event, events, depth + 1))
         return Listing(tuple(entries), self.span(start, event))
 
-    def table(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Table:
+    def table(self, start: yaml.Event, events: Events, depth: int) -> Table:
         entries: dict[str, Node] = {}
         key_marks: dict[str, Mark] = {}
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
+        while not isinstance(event := events(), yaml.MappingEndEvent):
             key = self.node(event, events, depth + 1)
             if not isinstance(key, Scalar) or key.text is None:
                 raise self.refuse(key.mark, "a key that is not a word", "Give the key a plain name.")
@@ -124,7 +126,7 @@ class _Reader:
                     key.mark, f"the key '{key.text}' again (first in line {first})", "Keep one of the two."
                 )
             key_marks[key.text] = key.mark
-            entries[key.text] = self.node(next(events), events, depth + 1)
+            entries[key.text] = self.node(events(), events, depth + 1)
         return Table(entries, key_marks, self.span(start, event))
 
     def mark(self, event: yaml.Event) -> Mark:
