@@ -79,9 +79,20 @@ def _own_short_link() -> regex.Pattern[str]:
 @lru_cache(maxsize=64)
 def find_links(text: str, network: str = "x") -> tuple[Found, ...]:
     """Return what the network would link, from left to right."""
+    found, place = [], 0
+    for line in text.split("\n"):
+        if "." in line:
+            found += [Found(start + place, end + place) for start, end in _links_of_line(line, network)]
+        place += len(line) + 1
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _links_of_line(line: str, network: str) -> tuple[Found, ...]:
+    """Return the links of a line; texts about a post share most of their lines."""
     return tuple(
         Found(word.start() + start, word.start() + end)
-        for word in _WORD.finditer(text)
+        for word in _WORD.finditer(line)
         for start, end in _links_of_word(word[0], network)
     )
 
@@ -93,14 +104,9 @@ def _may_end_domain(word: str) -> bool:
     return any(end in load_domains() or end == "xn" for end in ends)
 
 
-@lru_cache(maxsize=256)
-def _links_of_word(word: str, network: str) -> tuple[Found, ...]:
+def _links_of_word(word: str, network: str) -> Iterator[Found]:
     # A pattern that finds nothing takes its time, so it looks at words alone that could end a domain.
-    return tuple(_links(word, network)) if _may_end_domain(word) else ()
-
-
-def _links(word: str, network: str) -> Iterator[Found]:
-    for match in _pattern(network).finditer(word):
+    for match in _pattern(network).finditer(word) if _may_end_domain(word) else ():
         if not _valid(match["url"], match["protocol"] or "https://", match["domain"]):
             continue
         if match["protocol"]:

@@ -29,7 +29,17 @@ class Feature(NamedTuple):
 @lru_cache(maxsize=64)
 def find_features(text: str) -> tuple[Feature, ...]:
     """Return links and hashtags as Bluesky's own library finds them. Mentions need an account looked up: left out."""
-    return tuple(sorted([*_links(text), *_tags(text)]))
+    found, start = [], 0
+    for line in text.split("\n"):
+        found += [Feature(first + start, end + start, kind, target) for first, end, kind, target in _in_line(line)]
+        start += len(line) + 1
+    return tuple(found)
+
+
+@lru_cache(maxsize=128)
+def _in_line(line: str) -> tuple[Feature, ...]:
+    """Return what is found in a line, none of which goes beyond it; texts about a post share most of their lines."""
+    return tuple(sorted([*_links(line), *_tags(line)]))
 
 
 def shorten(text: str) -> str:

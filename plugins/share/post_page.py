@@ -47,15 +47,16 @@ class Layout:
     """A page with gaps for words."""
 
     def __init__(self, page: str) -> None:
-        self._pieces = page.split(_EDGE)
-        self._names = self._pieces[1::2]
+        pieces = page.split(_EDGE)
+        self._names = pieces[1::2]
+        self._pieces = [piece.encode() for piece in pieces]
 
-    def filled(self, words: Mapping[str, str]) -> str:
+    def filled(self, words: Mapping[str, str]) -> bytes:
         """Return the page with the words in its gaps, each made harmless."""
-        harmless = {name: word if type(word) is Markup else escape(word) for name, word in words.items()}
+        harmless = {name: (word if type(word) is Markup else escape(word)).encode() for name, word in words.items()}
         pieces = self._pieces.copy()
         pieces[1::2] = map(harmless.__getitem__, self._names)
-        return "".join(pieces)
+        return b"".join(pieces)
 
 
 class PostPages:
@@ -80,7 +81,7 @@ class PostPages:
             offers=tuple(map(offer_shape, shown)),
         )
         words = _words(dossier, self._house, drafts) | dict(_offered(shown))
-        return OutputFile(f"{one.folder}index.html", self._layout(shape).filled(words).encode())
+        return OutputFile(f"{one.folder}index.html", self._layout(shape).filled(words))
 
 
 def _gap(*name: object) -> str:
