@@ -69,13 +69,14 @@ class Again:
         press, before = self.press, self.press.outgoing
         old = before.judgement, before.aside.claimed
         press.outgoing.follow(judgement, errors, aside)
+        press.outgoing.write_public()
         press.writer.inputs.articles.forget(_touched(old[0], judgement))
         press.writer.follow(aside, errors, press.outgoing.beside_pages(press.writer.inputs))
         # What is left are files that no text has a say in: pictures, and what belongs to the theme.
         for name in press.before_rest - aside.claimed.keys():
             if not aside.claim(name, old[1][name].sha256):
                 raise StoppedError([f"{name}: changed by somebody else; save a file once more"])
-        press.before_rest = frozenset(aside.claimed)
+        press.before_rest = frozenset(aside.claimed.keys() - press.outgoing.public)
         press.outgoing.write()
 
 

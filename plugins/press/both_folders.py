@@ -7,8 +7,10 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..site_model.parallel import usable_cores
 from .aside import Aside
 from .judge import Judgement
+from .kit_process import KitProcess
 from .output_folder import replaced
 from .strangers import strangers
 from .strict_log import KeptErrors
@@ -25,14 +27,29 @@ def write_both_folders(press: Gate, judgement: Judgement, errors: KeptErrors, bu
     output = Path(press.output_path)
     root, alone = Path(press.settings["PATH"]).parent, not strangers(press.settings)
     kit = output.with_name(f"{output.name}-kit")
+    public = judgement.site.house.policy.share.kit == "public"
     # Who waits for the pages need not wait for the kit, unless it is public and lies in the site.
-    kit_later = press.shown is not None and judgement.site.house.policy.share.kit != "public"
+    kit_later = press.shown is not None and not public
+    # A kit that is there has little to change: that is done beside the pages, each on a core of its own.
+    kit_beside = not public and not kit_later and kit.is_dir() and usable_cores() > 1
     with ExitStack() as folders:
-        kit_aside = None if kit_later else folders.enter_context(replaced(kit, root, alone=True))
-        aside = folders.enter_context(replaced(output, root, alone=alone))
-        build(judgement, aside, errors)
-        if kit_aside:
-            press.outgoing.write_kit(kit_aside)
+        kit_aside = None if kit_later or kit_beside else folders.enter_context(replaced(kit, root, alone=True))
+        process: KitProcess | None = None
+
+        def begin_kit() -> None:
+            nonlocal process
+            process = KitProcess(replaced(kit, root, alone=True), press.outgoing.write_kit, root)
+            folders.callback(process.end)
+
+        press.before_pages = begin_kit if kit_beside else None
+        with replaced(output, root, alone=alone) as aside:
+            build(judgement, aside, errors)
+            if kit_aside:
+                press.outgoing.write_kit(kit_aside)
+            if process:
+                process.wait()
+        if process:
+            process.replace()
     if press.shown:
         press.shown()
     if kit_later:

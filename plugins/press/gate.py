@@ -38,6 +38,8 @@ class Gate:
     plugins: list[Any]
     shown: Callable[[], None] | None = None
     """Called as soon as the new pages are in their place, for whoever waits to see them."""
+    before_pages: Callable[[], None] | None = None
+    """Called before the first page is written, with the cards in their place."""
 
     def run(self) -> None:
         """Check and build. Ends the program with 2 where the set-up is wrong and with 3 where the gate stops it."""
@@ -151,7 +153,7 @@ class Gate:
             signals.readers_init.disconnect(take_over)
             signals.all_generators_finalized.disconnect(outgoing.receive)
             del self.settings[JUDGEMENT]
-        self.before_rest = frozenset(aside.claimed)
+        self.before_rest = frozenset(aside.claimed.keys() - outgoing.public)
         outgoing.write()
 
     def _get_generator_classes(self) -> list[Any]:
@@ -173,6 +175,9 @@ class Gate:
         # Last look before the first page: plugins may have changed the articles after we took them over.
         self.outgoing.confirm()
         self.outgoing.settle()
+        self.outgoing.write_public()
+        if self.before_pages:
+            self.before_pages()
         aside = self.outgoing.aside
         inputs = PageInputs(self.settings, TemplateDigests(aside.ledger.templates), press_digest(), alone=aside.alone)
         self.writer = writer = PressWriter(aside, self.settings, self.outgoing.errors, inputs)

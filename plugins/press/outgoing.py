@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pelican.contents import Article, Content, Page
+from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from ..feeds import Tombstone, feed_links, feed_parts
 from ..site_model import OutputFile, Published, words_in
 from .addressbook import Addressbook
+from .all_content import all_articles, all_pages
 from .aside import Aside
 from .failure import StoppedError
 from .feed_files import FeedFiles
@@ -45,6 +46,7 @@ class Outgoing:
         self.generator: ArticlesGenerator | None = None
         self.pages: PagesGenerator | None = None
         self.published: tuple[Published, ...] = ()
+        self.public: set[str] = set()
         self.tombstones: tuple[Tombstone, ...] = ()
 
     def receive(self, generators: Iterable[Any]) -> None:
@@ -53,7 +55,7 @@ class Outgoing:
         self.generator = generator = next(one for one in generators if isinstance(one, ArticlesGenerator))
         self.pages = next(one for one in generators if isinstance(one, PagesGenerator))
         self.confirm()
-        articles = _all_articles(generator)
+        articles = all_articles(generator)
         house = self.judgement.site.house
         base = house.policy.company.url
         self.published = tuple(published(article, base, self.aside) for article in articles)
@@ -64,7 +66,7 @@ class Outgoing:
         self.tombstones = tombstones(self.judgement)
         links = feed_links(house, self.published, tombstones=self.tombstones)
         furnish(articles, self.judgement, links)
-        whole = [*articles, *_all_pages(self.pages)]
+        whole = [*articles, *all_pages(self.pages)]
         show_pictures(whole, self.judgement.site, generator.context, self.settings, self.aside)
         generator.context.update(template_values(self.judgement, articles, links, Path(generator.theme)))
         generator.context["search"] = bool(self.settings.get(SEARCH))
@@ -72,13 +74,18 @@ class Outgoing:
             generator.context[kind] = Watched(kind, generator.context[kind])
         show_whole(whole, generator.env, generator.context)
 
-    def write(self) -> None:
-        """Write everything public that is no page. Raises StoppedError where a page is missing."""
-        self.confirm()
+    def write_public(self) -> None:
+        """Write the cards and the feeds of texts to post."""
+        before = self.aside.claimed.keys() | set()
         write_public(self.judgement, self.published, Path(self.settings["PATH"]).parent, self.aside)
+        self.public = self.aside.claimed.keys() - before
+
+    def write(self) -> None:
+        """Write what the pages are needed for. Raises StoppedError where a page is missing."""
+        self.confirm()
         self.aside.purge()
         folder = self.aside.path
-        all_content = [*_all_articles(self.generator), *_all_pages(self.pages)]
+        all_content = [*all_articles(self.generator), *all_pages(self.pages)]
         if unwritten := [one for one in all_content if not (folder / one.save_as).is_file()]:
             raise StoppedError([f"{one.post.path}: its page was not written" for one in unwritten])
         if self.settings.get(SEARCH):
@@ -87,8 +94,8 @@ class Outgoing:
     def follow(self, judgement: Judgement, errors: KeptErrors, aside: Aside) -> None:
         """Put a later judgement, which differs in texts alone, in the place of the one that the articles have."""
         self.judgement, self.errors, self.aside = judgement, errors, aside
-        articles = _all_articles(self.generator)
-        for one in [*articles, *_all_pages(self.pages)]:
+        articles = all_articles(self.generator)
+        for one in [*articles, *all_pages(self.pages)]:
             own = {"post": judgement.by_path[one.post.path], "judgement": judgement}
             # Past the article's own way of setting values, which forgets its address.
             vars(one).update(own)
@@ -104,7 +111,7 @@ class Outgoing:
         house = self.judgement.site.house
         assert self.generator is not None, "Pelican has read the articles by now"
         inputs.begin(self.generator.context)
-        pictures = feed_pictures(_all_articles(self.generator), house.policy.company.url)
+        pictures = feed_pictures(all_articles(self.generator), house.policy.company.url)
         feeds = feed_parts(house, self.published, tombstones=self.tombstones, pictures=pictures)
         files = FeedFiles(self.aside, inputs, PartInputs(self.judgement), pictures)
         # An entry stands in several feeds: whoever writes one writes all, so that it is made once.
@@ -120,13 +127,13 @@ class Outgoing:
 
     def settle(self) -> None:
         """Let the articles keep their addresses from now on: whoever could change them has had their say."""
-        for article in _all_articles(self.generator):
+        for article in all_articles(self.generator):
             article.settle()
 
     def confirm(self) -> None:
         """Raise StoppedError if Pelican has met errors, or holds other articles or pages than were judged."""
         judged = self.judgement.by_path
-        all_content = [*_all_articles(self.generator), *_all_pages(self.pages)]
+        all_content = [*all_articles(self.generator), *all_pages(self.pages)]
         read = {_source(one): getattr(one, "post", None) for one in all_content}
         facts = [f"{path}: judged, but a plugin or a setting has Pelican leave it out" for path in judged.keys() - read]
         facts += [f"{path}: not judged, but Pelican would publish it" for path in read.keys() - judged]
@@ -171,25 +178,3 @@ def _has_texts(theme: Path) -> bool:
 
 def _source(content: Content) -> str:
     return content.post.path if hasattr(content, "post") else str(content.source_path)
-
-
-def _all_articles(generator: ArticlesGenerator) -> list[Article]:
-    return [
-        *generator.articles,
-        *generator.translations,
-        *generator.drafts,
-        *generator.drafts_translations,
-        *generator.hidden_articles,
-        *generator.hidden_translations,
-    ]
-
-
-def _all_pages(generator: PagesGenerator) -> list[Page]:
-    return [
-        *generator.pages,
-        *generator.translations,
-        *generator.hidden_pages,
-        *generator.hidden_translations,
-        *generator.draft_pages,
-        *generator.draft_translations,
-    ]

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from site_folder import SiteFolder
+import pytest
+from site_folder import SiteFolder, digests
 
 POST = "en/2026/ferry-delay"
 SOURCE = "content/blog/2026/ferry-delay.md"
@@ -78,3 +79,31 @@ def test_who_approved_the_texts_stands_in_the_kit_and_changed_texts_are_withdraw
     old = {one["network"] + "." + one["variant"]: one["sha256"] for one in kit["snippets"]}
     gone = read(kit_folder / "share/withdrawn.json")["withdrawn"]
     assert gone == [{"path": SOURCE, "name": "x", "sha256": old["x.default"], "reason": "changed"}]
+
+
+BROKEN = """
+from pelican.plugins.press.outgoing import Outgoing
+
+def broken(self, kit):
+    {breaks}
+
+Outgoing.write_kit = broken
+"""
+
+
+@pytest.mark.parametrize(
+    ("breaks", "says"),
+    [("raise OSError(28, 'No space left on device')", "No space left on device"), ("os._exit(9)", "ended early")],
+)
+def test_a_kit_that_cannot_be_written_stops_the_build(
+    built_small: SiteFolder, tmp_path: Path, breaks: str, says: str
+) -> None:
+    site = built_small.copy(tmp_path / "site")
+    kit = site.output.with_name("output-kit")
+    before = digests(site.output), digests(kit)
+    site.add("content/blog/2026/example.md", "\nWe have since changed the seals.\n")
+    site.add("pelicanconf.py", "\nimport os\n" + BROKEN.format(breaks=breaks))
+    ended = site.run("masthead", "build")
+    assert ended.code == 3
+    assert says in ended.said
+    assert (digests(site.output), digests(kit)) == before

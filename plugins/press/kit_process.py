@@ -1,0 +1,69 @@
+"""Writes the kit in a process of its own while this one writes pages: neither needs anything of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
+from multiprocessing import Pipe, get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from .aside import Aside
+from .failure import StoppedError, told
+
+_LOST = "the process that wrote the texts for the networks ended early"
+
+
+class KitProcess:
+    """Begins to `write` into the `folder` at once; `replace` lets that take the place of the old one."""
+
+    def __init__(self, folder: AbstractContextManager[Aside], write: Callable[[Aside], None], root: Path) -> None:
+        self.line, there = Pipe()
+        self.process = get_context("fork").Process(target=_work, args=(folder, write, root, self.line, there))
+        self.process.start()
+        there.close()
+
+    def wait(self) -> None:
+        """Wait until all is written. Raises StoppedError with what went wrong."""
+        try:
+            facts: list[str] = self.line.recv()
+        except (EOFError, OSError) as error:
+            raise StoppedError([_LOST]) from error
+        if facts:
+            raise StoppedError(facts)
+
+    def replace(self) -> None:
+        """Put the new folder into the place of the old one."""
+        with suppress(OSError):
+            self.line.send(True)
+        self.process.join()
+        if self.process.exitcode:
+            raise StoppedError([_LOST])
+
+    def end(self) -> None:
+        """Throw what was written away, unless it took its place."""
+        self.line.close()
+        self.process.join()
+
+
+def _work(
+    folder: AbstractContextManager[Aside],
+    write: Callable[[Aside], None],
+    root: Path,
+    parent: Connection,
+    line: Connection,
+) -> None:
+    # Else this process would hold its own line open when nobody else does any more.
+    parent.close()
+    try:
+        with folder as aside:
+            write(aside)
+            line.send([])
+            line.recv()
+    except (EOFError, KeyboardInterrupt) as error:
+        raise SystemExit(1) from error
+    except Exception as error:
+        # Nobody listens any more where the pages were stopped first.
+        with suppress(OSError):
+            line.send(error.facts if isinstance(error, StoppedError) else [told(error, root)])
+        raise SystemExit(1) from error
