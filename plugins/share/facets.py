@@ -39,7 +39,9 @@ def find_features(text: str) -> tuple[Feature, ...]:
 @lru_cache(maxsize=128)
 def _in_line(line: str) -> tuple[Feature, ...]:
     """Return what is found in a line, none of which goes beyond it; texts about a post share most of their lines."""
-    return tuple(sorted([*_links(line), *_tags(line)]))
+    links = _links(line) if "." in line or "://" in line else []
+    tags = _tags(line) if any(sign in line for sign in "#＃$") else []
+    return tuple(sorted([*links, *tags]))
 
 
 def shorten(text: str) -> str:
