@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 
 from ..share import render_approved_feeds
+from ..share.card import card_path, kit_card_path
 from ..share.render import share_parts
-from ..site_model import OutputFile, Published
+from ..site_model import House, OutputFile, Published
 from .approved_texts import approvals, said_before
 from .aside import Aside
 from .card_drawer import CardDrawer
@@ -50,11 +51,8 @@ def _kit_parts(judgement: Judgement, published: tuple[Published, ...], public: A
     for path, make in parts:
         yield Part(f"kit {path}", inputs.get(path), make)
     for page in published:
-        yield Part(f"kit card {page.post.path}", inputs[page.post.path], partial(_card, judgement, page, public.path))
+        yield Part(f"kit card {page.post.path}", inputs[page.post.path], partial(_card, house, page, public.path))
 
 
-def _card(judgement: Judgement, page: Published, public: Path) -> Iterator[OutputFile]:
-    from ..share.render_cards import render_cards
-
-    drawn = partial(map, lambda card: (public / card.path).read_bytes())
-    yield from render_cards(judgement.site.house, [page], drawn, for_kit=True)
+def _card(house: House, page: Published, public: Path) -> Iterator[OutputFile]:
+    yield OutputFile(kit_card_path(page.url, house), (public / card_path(page.url, house)).read_bytes())

@@ -45,7 +45,7 @@ def card_of(post: Post, url: str, house: House) -> Card:
     """Return the card of the post published at `url`."""
     company = house.policy.company
     topic = house.policy.strategy.topics.get(post.topic)
-    path = folder(url, company.url) + "card.png"
+    path = card_path(url, house)
     title, author = clean(post.title), author_names(post, house)
     owner = words_in(company.blog, post.lang, *company.languages) or company.name
     return Card(
@@ -59,6 +59,16 @@ def card_of(post: Post, url: str, house: House) -> Card:
         tone=post.topic,
         alt=_alt(title, ". ".join(filter(None, (author, owner)))),
     )
+
+
+def card_path(url: str, house: House) -> str:
+    """Return where the public card of the post published at `url` lies."""
+    return f"{folder(url, house.policy.company.url)}card.png"
+
+
+def kit_card_path(url: str, house: House) -> str:
+    """Return where the same card lies beside the page of the kit."""
+    return f"{folder(url, house.policy.company.url)}share/card.png"
 
 
 def _alt(title: str, rest: str) -> str:

@@ -1,11 +1,10 @@
-"""The cards of all posts, as files: public, because networks fetch them, and once more beside the kit's pages."""
+"""The cards of all posts, as files: public, because networks fetch them. The kit has each once more."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..site_model import House, OutputFile, Published
-from .addresses import folder
 from .card import Card, card_of
 from .draw_card import draw_card
 
@@ -17,12 +16,8 @@ def draw_each(cards: Sequence[Card]) -> Iterator[bytes]:
     return map(draw_card, cards)
 
 
-def render_cards(
-    house: House, published: Iterable[Published], draw: Draw = draw_each, *, for_kit: bool = False
-) -> Iterator[OutputFile]:
+def render_cards(house: House, published: Iterable[Published], draw: Draw = draw_each) -> Iterator[OutputFile]:
     """Yield one card a post; `draw` may be one that keeps what it drew under `card_key`."""
-    pages = list(published)
-    cards = [card_of(page.post, page.url, house) for page in pages]
-    for page, card, picture in zip(pages, cards, draw(cards), strict=True):
-        kit = f"{folder(page.url, house.policy.company.url)}share/card.png"
-        yield OutputFile(kit if for_kit else card.path, picture)
+    cards = [card_of(page.post, page.url, house) for page in published]
+    for card, picture in zip(cards, draw(cards), strict=True):
+        yield OutputFile(card.path, picture)

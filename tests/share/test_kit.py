@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from share_site import URL, house, post
 
 from pelican.plugins.share import Approval, render_share, snippets
+from pelican.plugins.share.card import kit_card_path
 from pelican.plugins.share.render_cards import render_cards
-from pelican.plugins.site_model import Account, Disclosure, NetworkText, Published, ShareWindow
+from pelican.plugins.site_model import Account, Disclosure, NetworkText, OutputFile, Published, ShareWindow
 
 HOUSE = house()
 AXE = Path(__file__).parents[1] / "browser" / "node_modules" / "axe-core" / "axe.min.js"
@@ -32,7 +33,9 @@ POSTS = (
 def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("kit")
     pages = [Published(one, url, "") for one, url in POSTS]
-    for file in (*render_share(HOUSE, pages), *render_cards(HOUSE, pages, for_kit=True)):
+    drawn = zip(pages, render_cards(HOUSE, pages), strict=True)
+    cards = [OutputFile(kit_card_path(page.url, HOUSE), card.body) for page, card in drawn]
+    for file in (*render_share(HOUSE, pages), *cards):
         place = folder / file.path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(file.body)
