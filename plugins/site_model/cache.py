@@ -6,6 +6,7 @@ lives outside the site, so an entry that somebody else wrote, or that a disk fau
 
 from __future__ import annotations
 
+import atexit
 import os
 import secrets
 import sqlite3
@@ -30,6 +31,7 @@ class Cache:
         self.database = open_database(file, most_bytes) if file and self.secret else None
         self.process = os.getpid()
         self.inherited: list[sqlite3.Connection] = []
+        atexit.register(self._end)
 
     @property
     def keeps(self) -> bool:
@@ -69,6 +71,11 @@ class Cache:
                 self.database.executemany("INSERT OR REPLACE INTO kept (key, value) VALUES (?, ?)", rows)
         except sqlite3.DatabaseError as error:
             self._give_up(error)
+
+    def _end(self) -> None:
+        """Let SQLite bring its files in order; what a parent opened is not ours to close."""
+        if self.database and self.process == os.getpid():
+            self.database.close()
 
     def _reopen_after_fork(self) -> None:
         """SQLite forbids to use, and even to close, a connection that a parent opened."""
