@@ -16,7 +16,7 @@ from .embed_markup import ShownPlayer, ShowPlayer, with_players
 from .judged_article import JudgedArticle
 from .picture_album import Album, PagePicture
 from .picture_markup import with_pictures
-from .watch import NOW, WatchedContext, answering, watching
+from .watch import NOW, WATCHED, WatchedContext, answering, watching
 
 _PLAYER = "parts/player.html"
 DOORS = frozenset(("judgement", "album", "settings", "_context", "metadata", "show_player", "__dict__"))
@@ -33,15 +33,6 @@ class _Shown:
     sizes = ""
     picture: PagePicture | None = None
     show_player: ShowPlayer | None = None
-
-    def __getattribute__(self, name: str) -> Any:
-        if NOW:
-            watch = NOW[-1]
-            if name in DOORS and not watch.depth:
-                watch.lost = True
-            if not name.startswith("__"):
-                watch.read(self, name)
-        return super().__getattribute__(name)
 
     @property
     def content(self) -> str:
@@ -60,6 +51,19 @@ class _Shown:
         """Return the sites whose players the page may show, for its Content-Security-Policy."""
         known = (player(embed.url) for embed in self.post.embeds)
         return tuple(sorted({one.origin for one in known if one}))
+
+
+def _get(shown: _Shown, name: str) -> Any:
+    """Get a value as Python would, and note that it was asked for."""
+    watch = NOW[-1]
+    if name in DOORS and not watch.depth:
+        watch.lost = True
+    if not name.startswith("__"):
+        watch.read(shown, name)
+    return object.__getattribute__(shown, name)
+
+
+WATCHED[_Shown] = _get
 
 
 class Article(_Shown, JudgedArticle):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -46,15 +46,26 @@ NOW: list[Watch] = []
 """The watch of the page that is being rendered, if there is one: a list, as pages can be rendered within pages."""
 
 
+WATCHED: dict[type[Any], Callable[[Any, str], Any]] = {}
+"""Classes whose values are noted, each with what gets and notes a value: a way that takes long, and is in place only
+while somebody watches."""
+
+
 @contextmanager
 def watching() -> Iterator[Watch]:
     """Watch what is looked at while the block runs."""
     watch = Watch()
+    if not NOW:
+        for kind, get in WATCHED.items():
+            type.__setattr__(kind, "__getattribute__", get)
     NOW.append(watch)
     try:
         yield watch
     finally:
         NOW.pop()
+        if not NOW:
+            for kind in WATCHED:
+                type.__delattr__(kind, "__getattribute__")
 
 
 @contextmanager
