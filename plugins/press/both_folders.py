@@ -30,26 +30,26 @@ def write_both_folders(press: Gate, judgement: Judgement, errors: KeptErrors, bu
     public = judgement.site.house.policy.share.kit == "public"
     # Who waits for the pages need not wait for the kit, unless it is public and lies in the site.
     kit_later = press.shown is not None and not public
-    # A kit that is there has little to change: that is done beside the pages, each on a core of its own.
-    kit_beside = not public and not kit_later and kit.is_dir() and usable_cores() > 1
+    # One core would otherwise rest while Pelican reads what was judged.
+    kit_beside = not public and not kit_later and usable_cores() > 1
     with ExitStack() as folders:
         kit_aside = None if kit_later or kit_beside else folders.enter_context(replaced(kit, root, alone=True))
-        process: KitProcess | None = None
 
-        def begin_kit() -> None:
-            nonlocal process
+        def begin_kit() -> KitProcess:
             process = KitProcess(replaced(kit, root, alone=True), press.outgoing.write_kit, root)
             folders.callback(process.end)
+            return process
 
-        press.before_pages = begin_kit if kit_beside else None
+        press.begin_kit = begin_kit if kit_beside else None
         with replaced(output, root, alone=alone) as aside:
             build(judgement, aside, errors)
             if kit_aside:
                 press.outgoing.write_kit(kit_aside)
-            if process:
-                process.wait()
-        if process:
-            process.replace()
+            if press.kit_process:
+                press.kit_process.wait()
+        if press.kit_process:
+            press.kit_process.replace()
+            press.kit_process = None
     if press.shown:
         press.shown()
     if kit_later:

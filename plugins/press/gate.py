@@ -23,6 +23,7 @@ from .strict_log import KeptErrors, errors_kept
 
 if TYPE_CHECKING:
     from .aside import Aside
+    from .kit_process import KitProcess
     from .writer import PressWriter
 
 STOPPED = 3
@@ -38,8 +39,10 @@ class Gate:
     plugins: list[Any]
     shown: Callable[[], None] | None = None
     """Called as soon as the new pages are in their place, for whoever waits to see them."""
-    before_pages: Callable[[], None] | None = None
-    """Called before the first page is written, with the cards in their place."""
+    kit_process: KitProcess | None = None
+    """Writes the kit while this process reads and writes pages."""
+    begin_kit: Callable[[], KitProcess] | None = None
+    """Begins to write the kit in a process of its own, where that is wanted."""
 
     def run(self) -> None:
         """Check and build. Ends the program with 2 where the set-up is wrong and with 3 where the gate stops it."""
@@ -145,6 +148,8 @@ class Gate:
         self.delete_outputdir = False
         # Pelican's own cache would bring back articles as they were before they were edited and judged anew.
         self.settings["CACHE_CONTENT"] = self.settings["LOAD_CONTENT_CACHE"] = False
+        if self.begin_kit:
+            self.kit_process = self.begin_kit()
         signals.readers_init.connect(take_over)
         signals.all_generators_finalized.connect(outgoing.receive)
         try:
@@ -176,8 +181,8 @@ class Gate:
         self.outgoing.confirm()
         self.outgoing.settle()
         self.outgoing.write_public()
-        if self.before_pages:
-            self.before_pages()
+        if self.kit_process:
+            self.kit_process.cards_are_there()
         aside = self.outgoing.aside
         inputs = PageInputs(self.settings, TemplateDigests(aside.ledger.templates), press_digest(), alone=aside.alone)
         self.writer = writer = PressWriter(aside, self.settings, self.outgoing.errors, inputs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from ..share import render_approved_feeds
 from ..share.card import card_path, kit_card_path
 from ..share.render import share_parts
 from ..site_model import House, OutputFile, Published
+from ..site_model.address import post_url
 from .approved_texts import approvals, said_before
 from .aside import Aside
 from .card_drawer import CardDrawer
@@ -34,24 +35,31 @@ def write_public(judgement: Judgement, published: tuple[Published, ...], root: P
         aside.keep_part(key, inputs[key], (file.path,))
 
 
-def write_kit(judgement: Judgement, published: tuple[Published, ...], aside: Aside, kit: Aside) -> None:
-    """Write the texts to post with all that belongs to them, over all cores; the cards are public by now."""
-    if judgement.site.house.policy.share.kit == "public":
-        write_parts(aside, [part.below("kit/") for part in _kit_parts(judgement, published, aside)])
-    else:
-        write_parts(kit, [*_kit_parts(judgement, published, aside)])
+def write_kit(judgement: Judgement, aside: Aside, kit: Aside, wait_for_cards: Callable[[], object]) -> None:
+    """Write the texts to post with all that belongs to them, over all cores, and the cards as they are made public.
+
+    Nothing of Pelican's is needed, as the texts name the addresses that were judged.
+    """
+    house, approved = judgement.site.house, approvals(judgement)
+    pages = [Published(post, post_url(post, house), "") for post in judgement.site.posts]
+    digests = PartInputs(judgement)
+    inputs = {page.post.path: digests.of(page, approved.get(page.post.path)) for page in pages}
+    into, folder = (aside, "kit/") if house.policy.share.kit == "public" else (kit, "")
+    write_parts(into, [part.below(folder) for part in _texts(judgement, pages, inputs)])
+    wait_for_cards()
+    write_parts(into, [part.below(folder) for part in _cards(house, pages, inputs, aside.path)])
 
 
-def _kit_parts(judgement: Judgement, published: tuple[Published, ...], public: Aside) -> Iterator[Part]:
+def _texts(judgement: Judgement, pages: Sequence[Published], inputs: Mapping[str, bytes]) -> Iterator[Part]:
     house, approved = judgement.site.house, approvals(judgement)
     shelf, said = judgement.snippets, said_before(judgement.folders)
-    digests = PartInputs(judgement)
-    inputs = {page.post.path: digests.of(page, approved.get(page.post.path)) for page in published}
-    parts = share_parts(house, published, texts=shelf, outlines=shelf.outline, approvals=approved, said=said)
-    for path, make in parts:
+    for path, make in share_parts(house, pages, texts=shelf, outlines=shelf.outline, approvals=approved, said=said):
         yield Part(f"kit {path}", inputs.get(path), make)
-    for page in published:
-        yield Part(f"kit card {page.post.path}", inputs[page.post.path], partial(_card, house, page, public.path))
+
+
+def _cards(house: House, pages: Iterable[Published], inputs: Mapping[str, bytes], public: Path) -> Iterator[Part]:
+    for page in pages:
+        yield Part(f"kit card {page.post.path}", inputs[page.post.path], partial(_card, house, page, public))
 
 
 def _card(house: House, page: Published, public: Path) -> Iterator[OutputFile]:

@@ -14,14 +14,24 @@ from .failure import StoppedError, told
 _LOST = "the process that wrote the texts for the networks ended early"
 
 
+Write = Callable[[Aside, Callable[[], object]], None]
+"""Writes into a folder; what it is given beside that returns when the cards are there."""
+
+
 class KitProcess:
     """Begins to `write` into the `folder` at once; `replace` lets that take the place of the old one."""
 
-    def __init__(self, folder: AbstractContextManager[Aside], write: Callable[[Aside], None], root: Path) -> None:
+    def __init__(self, folder: AbstractContextManager[Aside], write: Write, root: Path) -> None:
         self.line, there = Pipe()
         self.process = get_context("fork").Process(target=_work, args=(folder, write, root, self.line, there))
         self.process.start()
         there.close()
+
+    def cards_are_there(self) -> None:
+        """Say that the public cards, which the kit shows too, can be read."""
+        # Where it ended early, waiting for it tells why.
+        with suppress(OSError):
+            self.line.send(True)
 
     def wait(self) -> None:
         """Wait until all is written. Raises StoppedError with what went wrong."""
@@ -48,7 +58,7 @@ class KitProcess:
 
 def _work(
     folder: AbstractContextManager[Aside],
-    write: Callable[[Aside], None],
+    write: Write,
     root: Path,
     parent: Connection,
     line: Connection,
@@ -57,7 +67,7 @@ def _work(
     parent.close()
     try:
         with folder as aside:
-            write(aside)
+            write(aside, line.recv)
             line.send([])
             line.recv()
     except (EOFError, KeyboardInterrupt) as error:
