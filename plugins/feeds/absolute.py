@@ -6,11 +6,14 @@ import re
 from html import escape, unescape
 from urllib.parse import quote, urljoin, urlsplit
 
+import regex
+
 _NAMES = "(?:href|src|srcset|poster|cite|data|longdesc)"
 # Most tags, as those of coloured code, have no address, and a text has many: only those with one are looked into.
-_TAG = re.compile(
+# Python's own `re` matches possessive quantifiers wrongly before 3.11.5 (gh-106052).
+_TAG = regex.compile(
     rf"""<[a-zA-Z](?:[^"'>\s]++|"[^"]*+"|'[^']*+'|\s(?!{_NAMES}\s*=))*+\s(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _ADDRESS = re.compile(
     rf"""(?P<before>\s(?P<name>{_NAMES})\s*=\s*)"""

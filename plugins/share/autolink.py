@@ -29,7 +29,7 @@ _TOP = r"(?i:(?:\L<tops>)(?=[^0-9a-zA-Z@+-]|$)|xn--[-0-9a-z]+)"
 # JavaScript takes the first half of a character beyond U+FFFF for what stands before the link.
 _BEFORE = rf"(?:(?=[\U00010000-\U0010FFFF])|[^A-Za-z0-9@＠$#＃{_INVALID}]|[{_DIRECTIONS}]|^)"
 # No link goes across white space, so each word with a full stop in it is looked at alone, with the space before it.
-_WORD = re.compile(r"(?:\A|[ \t-\r])[^ \t-\r.]*+\.[^ \t-\r]+")
+_WORD = re.compile(r"(?:\A|[ \t-\r])[^ \t-\r.]*\.[^ \t-\r]+")
 _DOMAIN_END = re.compile(r"\.([0-9A-Za-z]+)")
 _PORT = r"(?::[0-9]+)?"
 

@@ -13,7 +13,7 @@ from .load_tables import load_domains
 
 _SPACE = r"\t-\r \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF"
 # A link begins with a word or after a bracket in it, and takes all the rest: so each word is looked at alone.
-_WORD = re.compile(rf"(?:\A|(?<=[{_SPACE}]))[^{_SPACE}.:]*+[.:][^{_SPACE}]+")
+_WORD = re.compile(rf"(?:\A|(?<=[{_SPACE}]))[^{_SPACE}.:]*[.:][^{_SPACE}]+")
 _HIDDEN = r"\u00AD\u2060\u200A\u200B\u200C\u200D\u20E2"
 
 
