@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..share import render_approved_feeds
 from ..share.card import card_path, kit_card_path
-from ..share.render import share_parts
+from ..share.render import Approvals, share_parts
 from ..site_model import House, OutputFile, Published
 from ..site_model.address import post_url
 from .approved_texts import approvals, said_before
@@ -45,14 +45,15 @@ def write_kit(judgement: Judgement, aside: Aside, kit: Aside, wait_for_cards: Ca
     digests = PartInputs(judgement)
     inputs = {page.post.path: digests.of(page, approved.get(page.post.path)) for page in pages}
     into, folder = (aside, "kit/") if house.policy.share.kit == "public" else (kit, "")
-    write_parts(into, [part.below(folder) for part in _texts(judgement, pages, inputs)])
+    write_parts(into, [part.below(folder) for part in _texts(judgement, pages, inputs, approved)])
     wait_for_cards()
     write_parts(into, [part.below(folder) for part in _cards(house, pages, inputs, aside.path)])
 
 
-def _texts(judgement: Judgement, pages: Sequence[Published], inputs: Mapping[str, bytes]) -> Iterator[Part]:
-    house, approved = judgement.site.house, approvals(judgement)
-    shelf, said = judgement.snippets, said_before(judgement.folders)
+def _texts(
+    judgement: Judgement, pages: Sequence[Published], inputs: Mapping[str, bytes], approved: Approvals
+) -> Iterator[Part]:
+    house, shelf, said = judgement.site.house, judgement.snippets, said_before(judgement.folders)
     for path, make in share_parts(house, pages, texts=shelf, outlines=shelf.outline, approvals=approved, said=said):
         yield Part(f"kit {path}", inputs.get(path), make)
 
