@@ -26,6 +26,7 @@ _LETTER = rf"[^!'#%&()*+,\\\-./:;<=>?@\[\]^_{{|}}~${_SPACES}{_INVALID}{_DIRECTIO
 _LABEL = rf"{_LETTER}(?:(?:-|{_LETTER})*{_LETTER})?\."
 _SUBDOMAIN = rf"{_LETTER}(?:(?:[-_]|{_LETTER})*{_LETTER})?\."
 _TOP = r"(?i:(?:\L<tops>)(?=[^0-9a-zA-Z@+-]|$)|xn--[-0-9a-z]+)"
+_MOST_PATTERNS = 64
 # JavaScript takes the first half of a character beyond U+FFFF for what stands before the link.
 _BEFORE = rf"(?:(?=[\U00010000-\U0010FFFF])|[^A-Za-z0-9@＠$#＃{_INVALID}]|[{_DIRECTIONS}]|^)"
 # No link goes across white space, so each word with a full stop in it is looked at alone, with the space before it.
@@ -45,8 +46,8 @@ def _brackets(char: str) -> str:
     return rf"\((?:{char}+|{char}*\({char}+\){char}*)\)"
 
 
-@cache
-def _pattern(network: str) -> regex.Pattern[str]:
+@lru_cache(maxsize=_MOST_PATTERNS)
+def _pattern(network: str, tops: frozenset[str]) -> regex.Pattern[str]:
     if network == "x":
         char = rf"[A-Za-z0-9\u0400-\u04FF!*';:=+,.$/%#\[\]\-\u2013_~@|&{_LATIN}]"
         run = rf"{char}*(?:{_brackets(char)}{char}*)*[A-Za-z0-9\u0400-\u04FF=_#/+\-{_LATIN}]"
@@ -63,12 +64,12 @@ def _pattern(network: str) -> regex.Pattern[str]:
     tail = rf"(?P<path>/{path}*)?(?:{query})?"
     domain = rf"(?:{_SUBDOMAIN})*{_LABEL}{_TOP}"
     whole = rf"(?P<before>{_BEFORE})(?P<url>(?P<protocol>{protocol})?(?P<domain>{domain}){_PORT}{tail})"
-    return regex.compile(whole, tops=sorted(load_domains()))
+    return regex.compile(whole, tops=sorted(tops))
 
 
-@cache
-def _ascii_domain() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:[-A-Za-z0-9{_LATIN}]+\.)+{_TOP}", tops=sorted(load_domains()))
+@lru_cache(maxsize=_MOST_PATTERNS)
+def _ascii_domain(tops: frozenset[str]) -> regex.Pattern[str]:
+    return regex.compile(rf"(?:[-A-Za-z0-9{_LATIN}]+\.)+{_TOP}", tops=sorted(tops))
 
 
 @cache
@@ -97,17 +98,20 @@ def _links_of_line(line: str, network: str) -> tuple[Found, ...]:
     )
 
 
-def _may_end_domain(word: str) -> bool:
+def _tops_in(word: str) -> frozenset[str]:
+    """Return the top-level domains that the word can hold; none where it holds no domain."""
     if not word.isascii():
-        return True
-    ends = (end.lower() for end in _DOMAIN_END.findall(word))
-    return any(end in load_domains() or end == "xn" for end in ends)
+        return load_domains()
+    ends = {end.lower() for end in _DOMAIN_END.findall(word)}
+    return load_domains() & ends or (load_domains() if "xn" in ends else frozenset())
 
 
 def _links_of_word(word: str, network: str) -> Iterator[Found]:
-    # A pattern that finds nothing takes its time, so it looks at words alone that could end a domain.
-    for match in _pattern(network).finditer(word) if _may_end_domain(word) else ():
-        if not _valid(match["url"], match["protocol"] or "https://", match["domain"]):
+    # A pattern that finds nothing takes its time, so it looks at words alone that could end a domain; and one with all
+    # 1,500 top-level domains takes as long to compile as the texts of a hundred posts take to make.
+    tops = _tops_in(word)
+    for match in _pattern(network, tops).finditer(word) if tops else ():
+        if not _valid(match["url"], match["protocol"] or "https://", match["domain"], tops):
             continue
         if match["protocol"]:
             start, end = match.span("url")
@@ -117,20 +121,21 @@ def _links_of_word(word: str, network: str) -> Iterator[Found]:
                 end = start + own.end()
             yield Found(start, end)
         elif not match["before"].endswith(("-", "_", ".", "/")):
-            yield from _bare(match) if network == "x" else [Found(*match.span("url"))]
+            yield from _bare(match, tops) if network == "x" else [Found(*match.span("url"))]
 
 
-def _bare(match: regex.Match[str]) -> Iterator[Found]:
+def _bare(match: regex.Match[str], tops: frozenset[str]) -> Iterator[Found]:
     """Without a protocol X links only the parts of the domain in Latin letters; the last one takes the path."""
     offset = match.start("domain")
-    found = [Found(offset + part.start(), offset + part.end()) for part in _ascii_domain().finditer(match["domain"])]
+    parts = _ascii_domain(tops).finditer(match["domain"])
+    found = [Found(offset + part.start(), offset + part.end()) for part in parts]
     if found and match["path"]:
         found[-1] = Found(found[-1].start, found[-1].end + match.end("url") - match.end("domain"))
     yield from found
 
 
-def _valid(url: str, protocol: str, domain: str) -> bool:
-    if domain.startswith("xn--") and not _ascii_domain().search(domain):
+def _valid(url: str, protocol: str, domain: str, tops: frozenset[str]) -> bool:
+    if domain.startswith("xn--") and not _ascii_domain(tops).search(domain):
         return False
     labels = domain.split(".")
     if any(not label or len(to_ascii(label)) > 63 for label in labels):
