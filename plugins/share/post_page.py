@@ -42,6 +42,11 @@ class Place(NamedTuple):
     people: str
     offers: tuple[tuple[int, OfferShape], ...]
 
+    @property
+    def has_choice(self) -> bool:
+        """Say whether employees find several texts for their own account."""
+        return sum(offer.own for _, offer in self.offers) > 1
+
 
 class Layout:
     """A page with gaps for words."""

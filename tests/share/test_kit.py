@@ -20,10 +20,15 @@ from pelican.plugins.site_model import Account, Disclosure, NetworkText, OutputF
 HOUSE = house()
 AXE = Path(__file__).parents[1] / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 PAGE = "en/what-a-broken-bow-door-taught-us/share/index.html"
+SEVERAL_PAGE = "en/several/share/index.html"
 HOSTILE = '</textarea><script>alert(1)</script> & "quoted"'
 WORDS = NetworkText(text="One.", thread=("Two.",), variants={"employee": ("I work at Havlinje.",)})
+OWN = tuple(f"I work at Havlinje, and this is way {number} to say it." for number in range(1, 6))
+SEVERAL = NetworkText(text="One.", variants={"employee": OWN, "captains": ("The captains' own.",)})
+SITE = "https://blog.havlinje.no/en"
 POSTS = (
     (post(share={"x": WORDS}, disclosure=Disclosure(kind="gift", what="two dinners", by="Fjordmat")), URL),
+    (post(id="blog/several", share={"linkedin": SEVERAL, "x": SEVERAL}), f"{SITE}/several/"),
     (post(id="blog/ar", lang="ar", title="العبّارة تأخرت"), "https://blog.havlinje.no/ar/x/"),
     (post(id="blog/hostile", title=HOSTILE, summary="w" * 900), "https://blog.havlinje.no/en/hostile/"),
 )
@@ -137,6 +142,8 @@ def test_every_page_of_the_kit_is_accessible_and_fits(browser: Browser, kit: Pat
     for page in pages(kit):
         options = {"color_scheme": scheme, "viewport": {"width": width, "height": 800}, "bypass_csp": True}
         shown, complaints = show(browser, kit, page, **options)
+        if page == SEVERAL_PAGE:
+            assert start_texts(shown, "Kari Lund")
         shown.evaluate(AXE.read_text("utf-8"))
         found = shown.evaluate("axe.run(document)")["violations"]
         assert [f"{page} {one['id']}: {one['nodes'][0]['html'][:80]}" for one in found] == []
@@ -164,6 +171,61 @@ def test_without_scripts_everything_is_there_and_with_them_a_button_copies(brows
     copied = shown.evaluate("navigator.clipboard.readText()")
     assert copied == next(text.text for text in snippets(*POSTS[0], HOUSE) if text.name == "linkedin")
     shown.context.close()
+
+
+def start_texts(shown: Page, name: str) -> dict[str, str]:
+    """Return which text comes first among one's own on each network, once a reader has typed a name."""
+    shown.get_by_label("Your name").fill(name)
+    marked = ".offer:not([data-own]) + [data-own]:has(h3 .start)"
+    areas = shown.locator(f"section:has([data-own]) {marked} textarea")
+    return {area.get_attribute("id").partition(".")[0]: area.input_value() for area in areas.all()}
+
+
+def test_a_typed_name_decides_which_of_several_texts_comes_first(browser: Browser, kit: Path) -> None:
+    shown, complaints = show(browser, kit, SEVERAL_PAGE)
+    as_written = shown.locator(".offer").all_inner_texts()
+    kari = start_texts(shown, "Kari Ødegård")
+    assert kari.keys() == {"linkedin", "x"}
+    assert shown.get_by_role("status").inner_text().startswith("Start with LinkedIn: text ")
+    others = [start_texts(shown, f"Person {number}") for number in range(100)]
+    for network in kari:
+        counts = [sum(words in one[network] for one in others) for words in OWN]
+        assert sum(counts) == 100 and min(counts) >= 10, "names spread over all texts"
+    assert sum(one["x"][:50] != one["linkedin"][:50] for one in others) > 50, "each network goes its own way"
+    assert start_texts(shown, "  kari  \u00d8DEGA\u030aRD ") == kari, "a name is the same however it is typed"
+    assert start_texts(shown, " ") == {}
+    assert shown.locator(".offer").all_inner_texts() == as_written
+    assert complaints == []
+    shown.context.close()
+    again, _ = show(browser, kit, SEVERAL_PAGE)
+    assert start_texts(again, "Kari Ødegård") == kari, "it is the same on every machine"
+    again.context.close()
+
+
+def test_a_typed_name_is_neither_sent_nor_stored(browser: Browser, kit: Path) -> None:
+    shown, _ = show(browser, kit, SEVERAL_PAGE)
+    asked: list[str] = []
+    shown.on("request", lambda request: asked.append(request.url))
+    assert start_texts(shown, "Kari Lund")
+    kept = "[localStorage.length, sessionStorage.length, document.cookie, location.href, history.length]"
+    assert shown.evaluate(kept) == [0, 0, "", f"https://kit.example/{SEVERAL_PAGE}", 2]
+    assert shown.evaluate("indexedDB.databases()") == []
+    picture = f"https://kit.example/{SEVERAL_PAGE}".replace("index.html", "card.png")
+    assert {*asked} <= {picture}, "a browser may fetch the card when it comes into view"
+    shown.reload()
+    assert shown.get_by_label("Your name").input_value() == ""
+    shown.context.close()
+
+
+def test_who_has_no_choice_or_no_script_is_not_asked_for_a_name(browser: Browser, kit: Path) -> None:
+    shown, _ = show(browser, kit, PAGE)
+    assert shown.get_by_label("Your name").count() == 0
+    shown.context.close()
+    plain, _ = show(browser, kit, SEVERAL_PAGE, java_script_enabled=False)
+    assert not plain.get_by_label("Your name").is_visible()
+    own = plain.locator("section:has(#linkedin) [data-own] textarea")
+    assert [words in area.input_value() for words, area in zip(OWN, own.all(), strict=True)] == [True] * 5
+    plain.context.close()
 
 
 def test_texts_print_whole_and_buttons_do_not(browser: Browser, kit: Path) -> None:
