@@ -43,8 +43,8 @@ ARROWS = {
     "press": {"site_model", "signoff", "policy", "feeds", "share"},
     "desk": {"site_model", "signoff", "policy", "feeds", "share", "press"},
 }
-LOADERS = {"cache.py", "trust.py", "ssh_keygen.py", "checker.py"}
-"""Beside `load_*` and `write_*`: the store of derived values, git, OpenSSH, and the digest of the rules' own code."""
+LOADERS = {"cache.py", "trust.py", "ssh_keygen.py"}
+"""Beside `load_*` and `write_*`: the store of derived values, git and OpenSSH."""
 VAGUE = {"utils", "helpers", "common", "manager", "misc"}
 
 

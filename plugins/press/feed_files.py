@@ -50,7 +50,7 @@ class FeedFiles:
         told: list[Any] = []
         for member in scope.members:
             if isinstance(member, Tombstone):
-                told.append(member)
+                told.append((member, self.own.people(member.authors)))
                 continue
             path = member.post.path
             # A text that nobody has looked at yet is in no feed that was made.
@@ -58,7 +58,7 @@ class FeedFiles:
             text = self.pages.of_text(seen) if seen else b""
             if text is None:
                 return None
-            told.append((known_of(member), text, self.pictures.get(path)))
+            told.append((known_of(member), self.own.people(member.post.authors), text, self.pictures.get(path)))
         return sha256(msgspec.json.encode([self.own.frame, own, told])).digest()
 
 

@@ -43,7 +43,8 @@ def write_kit(judgement: Judgement, aside: Aside, kit: Aside, wait_for_cards: Ca
     house, approved = judgement.site.house, approvals(judgement)
     pages = [Published(post, post_url(post, house), "") for post in judgement.site.posts]
     digests = PartInputs(judgement)
-    inputs = {page.post.path: digests.of(page, approved.get(page.post.path)) for page in pages}
+    told = [(page.post.path, page, approved.get(page.post.path, ())) for page in pages]
+    inputs = {path: digests.of(page, said, people=[one.by for one in said]) for path, page, said in told}
     into, folder = (aside, "kit/") if house.policy.share.kit == "public" else (kit, "")
     write_parts(into, [part.below(folder) for part in _texts(judgement, pages, inputs, approved)])
     wait_for_cards()

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from ..policy.checker import house_digest
+from ..policy.check_posts import house_digest
 from ..site_model import OutputFile, Published
+from ..site_model.asked_people import PeopleDigests
 from ..site_model.parallel import spread
 from .aside import Aside
 from .fresh import Fresh
@@ -32,16 +33,28 @@ class Part(NamedTuple):
 
 
 class PartInputs:
-    """Digests what files are made of: posts, their texts and addresses, the house and the code."""
+    """Digests what files are made of: posts, their texts and addresses, the house and the code.
+
+    Of the people only those count whom a part can show: who answers for the accounts, who wrote the post, and who is
+    named by the caller.
+    """
 
     def __init__(self, judgement: Judgement) -> None:
+        house = judgement.site.house
         self.texts = judgement.snippets
-        self.frame = press_digest() + house_digest(judgement.site.house)
+        self._people = PeopleDigests(house.people)
+        owners = [owner for account in house.policy.networks.values() for owner in account.owners]
+        self.frame = press_digest() + house_digest(house) + self._people.of(owners).hex()
 
-    def of(self, page: Published, *more: Any) -> bytes:
+    def of(self, page: Published, *more: Any, people: Iterable[str] = ()) -> bytes:
         """Return the digest for the page's post, and for what else its files follow from."""
-        follows = [self.frame, *known_of(page), self.texts.digest(page.post), *more]
+        shown = self.people((*page.post.authors, *people))
+        follows = [self.frame, *known_of(page), self.texts.digest(page.post), shown, *more]
         return sha256(msgspec.json.encode(follows)).digest()
+
+    def people(self, ids: Iterable[str]) -> bytes:
+        """Return what stands for these people."""
+        return self._people.of(ids)
 
 
 def known_of(page: Published) -> tuple[Any, ...]:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from ..policy.checker import code_digest
+from ..policy.load_code_digest import code_digest
 
 _PLUGINS = ("feeds", "press", "share", "signoff")
 _LIBRARIES = ("pelican", "jinja2", "markupsafe", "babel", "feedgen", "pillow", "tzdata")

@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from functools import cache as once
-from functools import cached_property, partial
+from functools import cached_property
 from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
 
-from ..policy.checker import code_digest, house_digest
+from ..policy.check_posts import house_digest
+from ..policy.load_code_digest import code_digest
 from ..share.outline import Outline, outline_of
 from ..site_model import House, Post, Site, Snippet
 from ..site_model.address import post_url
+from ..site_model.asked_people import AskedPeople, PeopleDigests
 from ..site_model.cache import Cache
 from ..site_model.held import MEBIBYTE, as_many_as_fit
 from ..site_model.parallel import spread
@@ -23,10 +25,15 @@ _MOST_HELD_BYTES = 16 * MEBIBYTE
 
 
 class _Known(Struct, frozen=True, array_like=True):
-    """What lists say of the snippets, and what stands for all that is known of them together."""
+    """What lists say of the snippets, and what stands for all that is known of them together.
+
+    `asked` are the people of the house they were made from, `people` stands for these as they were.
+    """
 
     outline: Outline
     whole: bytes
+    asked: tuple[str, ...]
+    people: bytes
 
 
 class _Made(NamedTuple):
@@ -47,11 +54,14 @@ class SnippetShelf:
 
     def __call__(self, post: Post, house: House) -> tuple[Snippet, ...]:
         """Return the post's snippets for every active network."""
-        key = self._key(post)
+        key, known = self._key(post), self._known(post)
+        if isinstance(house.people, AskedPeople):
+            house.people.ask_again(known.asked)
         if key in self.held:
             return _snippets().decode(self.held[key])
-        if key not in self.fresh and (kept := self.cache.get_many([_texts_key(key)])):
-            return _snippets().decode(kept[_texts_key(key)])
+        texts = _texts_key(key, known)
+        if key not in self.fresh and (kept := self.cache.get_many([texts])):
+            return _snippets().decode(kept[texts])
         return _snippets().decode(self._made(post).snippets)
 
     def digest(self, post: Post) -> bytes:
@@ -69,7 +79,7 @@ class SnippetShelf:
     def prepare(self, posts: Sequence[Post]) -> None:
         """Make what is missing for these posts, over all cores."""
         missing = [post for post in posts if self._key(post) not in self._kept and self._key(post) not in self.fresh]
-        made = spread(partial(_make, house=self.site.house), missing)
+        made = spread(self._make, missing)
         self.fresh |= {self._key(post): one for post, one in zip(missing, made, strict=True)}
         self.keep()
 
@@ -77,7 +87,8 @@ class SnippetShelf:
         """Put what was made into the cache, and hold all of it here only where there is none."""
         known = {key: made.known for key, made in self.fresh.items()}
         texts = {key: made.snippets for key, made in self.fresh.items()}
-        self.cache.put_many(known | {_texts_key(key): text for key, text in texts.items()})
+        of = {key: _texts_key(key, _known().decode(one)) for key, one in known.items()}
+        self.cache.put_many(known | {of[key]: text for key, text in texts.items()})
         if self.cache.keeps:
             self._kept.update(known)
             self.held |= as_many_as_fit(texts, _MOST_HELD_BYTES)
@@ -89,8 +100,19 @@ class SnippetShelf:
     def _made(self, post: Post) -> _Made:
         key = self._key(post)
         if key not in self.fresh:
-            self.fresh[key] = _make(post, self.site.house)
+            self.fresh[key] = self._make(post)
         return self.fresh[key]
+
+    def _make(self, post: Post) -> _Made:
+        from ..share import snippets
+
+        people = AskedPeople(self.site.house.people)
+        house = msgspec.structs.replace(self.site.house, people=people)
+        made = snippets(post, post_url(post, house), house)
+        packed = msgspec.msgpack.encode(made)
+        asked = tuple(sorted(people.asked))
+        known = _Known(outline_of(made), hashlib.sha256(packed).digest(), asked, self._people.of(asked))
+        return _Made(msgspec.msgpack.encode(known), packed)
 
     @cached_property
     def _frame(self) -> str:
@@ -98,23 +120,23 @@ class SnippetShelf:
 
     @cached_property
     def _kept(self) -> dict[str, bytes]:
-        return self.cache.get_many([self._key(post) for post in self.site.posts])
+        """Return what is known of snippets that were made from people who are still as they were."""
+        kept = self.cache.get_many([self._key(post) for post in self.site.posts])
+        known = {key: _known().decode(packed) for key, packed in kept.items()}
+        return {key: kept[key] for key, one in known.items() if one.people == self._people.of(one.asked)}
+
+    @cached_property
+    def _people(self) -> PeopleDigests:
+        return PeopleDigests(self.site.house.people)
 
     def _key(self, post: Post) -> str:
-        return hashlib.sha256(f"snippets\0{post.path}\0{post.key}\0{self._frame}".encode()).hexdigest()
+        # Who wrote it does not follow from its bytes alone: names become ids where a person of that name is known.
+        told = ("snippets", post.path, post.key, post.authors, self._frame)
+        return hashlib.sha256(msgspec.msgpack.encode(told)).hexdigest()
 
 
-def _texts_key(key: str) -> str:
-    return f"snippets-{key}"
-
-
-def _make(post: Post, house: House) -> _Made:
-    from ..share import snippets
-
-    made = snippets(post, post_url(post, house), house)
-    packed = msgspec.msgpack.encode(made)
-    known = _Known(outline_of(made), hashlib.sha256(packed).digest())
-    return _Made(msgspec.msgpack.encode(known), packed)
+def _texts_key(key: str, known: _Known) -> str:
+    return f"snippets-{key}-{known.people.hex()}"
 
 
 @once
