@@ -78,6 +78,9 @@ def test_the_files_of_our_houses_are_accepted(house: Path) -> None:
         ("post", "title: a\ndate: soonish", "soonish"),
         ("post", "date: 2026-03-10", "title"),
         ("post", "title: a\ndate: 2026-03-10\nvoice: shouting", "shouting"),
+        ("post", "title: a\ndate: 2026-03-10\nshare: {image: {file: a.png}}", "file"),
+        ("post", "title: a\ndate: 2026-03-10\nshare: {image: {alt: ''}}", "''"),
+        ("post", "title: a\ndate: 2026-03-10\nshare.image: {alt: a}", "share.image"),
         ("policy", "company: {name: H, url: 'https://h.example'}\nstrategie: {}", "strategie"),
         ("policy", "company: {name: H, url: 'https://h.example'}\nrules: {named-autor: error}", "named-autor"),
         ("policy", "company: {name: H, url: 'https://h.example'}\nrules: {named-author: fatal}", "fatal"),
@@ -91,6 +94,11 @@ def test_the_files_of_our_houses_are_accepted(house: Path) -> None:
 )
 def test_a_mistake_is_refused(name: str, text: str, word: str) -> None:
     assert any(word in complaint for complaint in complaints(name, read(text)))
+
+
+def test_words_for_networks_and_for_the_picture_are_accepted() -> None:
+    text = "title: a\ndate: 2026-03-10\nshare: {default: a, x: {text: b}, image: {alt: c}}"
+    assert complaints("post", read(text)) == []
 
 
 def test_severities_and_options_of_rules_are_accepted() -> None:

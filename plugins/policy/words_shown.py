@@ -19,6 +19,8 @@ def words_of_post(post: Post) -> Iterator[tuple[str, str]]:
         yield from ((f"tags[{index}]", tag) for index, tag in enumerate(post.tags))
     for network, text in post.share.items():
         yield f"share.{network}", text.text if isinstance(text, NetworkText) else text
+    if post.share_image:
+        yield "share.image.alt", post.share_image.alt
 
 
 def words_of_person(person: Person) -> Iterator[tuple[str, str]]:

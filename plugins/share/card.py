@@ -7,6 +7,7 @@ import unicodedata
 from msgspec import Struct
 
 from ..site_model import House, Post, words_in
+from ..site_model.front_matter import LONGEST_ALT
 from .addresses import ascii_address, folder
 from .compose import clean
 from .counting import graphemes, is_emoji
@@ -14,7 +15,6 @@ from .load_card_font import load_glyphs
 from .speakers import author_names
 
 WIDTH, HEIGHT = 1200, 630
-LONGEST_ALT = 420
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -57,7 +57,7 @@ def card_of(post: Post, url: str, house: House) -> Card:
         path=path,
         image=ascii_address(f"{company.url}/{path}"),
         tone=post.topic,
-        alt=_alt(title, ". ".join(filter(None, (author, owner)))),
+        alt=_written_alt(post) or _alt(title, ". ".join(filter(None, (author, owner)))),
     )
 
 
@@ -69,6 +69,10 @@ def card_path(url: str, house: House) -> str:
 def kit_card_path(url: str, house: House) -> str:
     """Return where the same card lies beside the page of the kit."""
     return f"{folder(url, house.policy.company.url)}share/card.png"
+
+
+def _written_alt(post: Post) -> str:
+    return clean(post.share_image.alt) if post.share_image else ""
 
 
 def _alt(title: str, rest: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
+LONGEST_ALT = 420
+"""Characters that X takes of the words for a card, the fewest of all networks."""
 Voice = Literal["personal", "professional", "official"]
 
 
@@ -56,6 +58,14 @@ class NetworkText(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     )
 
 
+class ShareImage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The picture that stands for the post on the networks."""
+
+    alt: Annotated[
+        str, Meta(min_length=1, max_length=LONGEST_ALT, description="What it says to those who cannot see it.")
+    ]
+
+
 class ShareWindow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When snippets may be posted."""
 
@@ -92,6 +102,7 @@ class FrontMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     summary: Annotated[str, Meta(description="One or two sentences of plain text.")] = ""
     sources: tuple[Source, ...] | NoSources = ()
     share: dict[str, NetworkText | str] = {}
+    share_image: ShareImage | None = field(default=None, name="share.image")
     hashtags: tuple[str, ...] = ()
     share_window: ShareWindow | None = None
     tags: tuple[str, ...] = ()

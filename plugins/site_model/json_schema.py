@@ -45,6 +45,7 @@ def schema(name: str, title: str, model: type[Struct]) -> dict[str, Any]:
         _allow_days(definitions[struct.__name__], struct)
     for definition in definitions.values():
         _drop_empty_defaults(definition)
+        _put_inside(definition.get("properties", {}))
     root = definitions.pop(model.__name__)
     head = {"$schema": DIALECT, "$id": f"urn:masthead:schema:{name}", **root, "title": title}
     return {**head, "$defs": definitions}
@@ -78,3 +79,10 @@ def _drop_empty_defaults(definition: dict[str, Any]) -> None:
             del described["default"]
         if isinstance(described.get("default"), dict):
             del described["default"]
+
+
+def _put_inside(properties: dict[str, Any]) -> None:
+    """Put `share.image` where people write it, into `share`."""
+    for key in [key for key in properties if "." in key]:
+        outer, _, name = key.partition(".")
+        properties[outer].setdefault("properties", {})[name] = properties.pop(key)

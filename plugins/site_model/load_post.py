@@ -25,7 +25,9 @@ from .yaml_tree import Node, Scalar, Table, YamlError
 
 _DATED_NAME = re.compile(r"^\d{4}-\d\d-\d\d-")
 _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
-_OWN_TO_EACH_LANGUAGE = {"title", "summary", "share", "lang", "slug", "corrections", "modified", "approved_by"}
+_OWN_TO_EACH_LANGUAGE = {
+    *("title", "summary", "share", "share_image", "lang", "slug", "corrections", "modified", "approved_by"),
+}
 
 
 class PostFile(Struct, frozen=True, kw_only=True):

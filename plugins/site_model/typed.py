@@ -11,9 +11,10 @@ import msgspec
 from msgspec import Struct
 
 from .did_you_mean import did_you_mean
+from .inner_keys import entries_of, is_misplaced
 from .problem import Problem
 from .spot import Mark, Spot
-from .wanted import expected, fields_of, is_bounded, not_there, read_scalar, short, takes
+from .wanted import expected, fields_of, is_bounded, not_there, read_scalar, short, takes, too_long
 from .yaml_tree import Listing, Node, Scalar, Table
 
 MISSING: Any = object()
@@ -41,12 +42,12 @@ class TypedReader:
         fields = fields_of(model)
         values: dict[str, Any] = {}
         broken = set()
-        for key, child in node.entries.items():
+        for key, mark, child in entries_of(node, model):
             where = f"{at}.{key}" if at else key
-            if key not in fields:
-                self.unknown(key, node.key_marks[key], fields, at)
+            if key not in fields or is_misplaced(key, node):
+                self.unknown(key, mark, fields, at)
                 continue
-            self.marks[where] = node.key_marks[key]
+            self.marks[where] = mark
             value = self.convert(child, fields[key].type, where)
             if value is MISSING:
                 broken.add(key)
@@ -135,7 +136,7 @@ class TypedReader:
         try:
             msgspec.convert(value, wanted)
         except msgspec.ValidationError:
-            return self._wrong(node, at, expected(wanted))
+            return self._wrong(node, at, expected(wanted), too_long(value, wanted))
         return value
 
     def _wrong(self, node: Node, at: str, wanted: str, why: str = "") -> Any:

@@ -116,6 +116,7 @@ def _more(meta: Meta) -> str:
     words = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
     limits = [f"{word} {limit}" for name, word in words.items() if (limit := getattr(meta, name)) is not None]
     said = f", {' and '.join(limits)}" if limits else ""
+    said += f" of at most {meta.max_length} characters" if meta.max_length else ""
     said += " that is not empty" if meta.min_length else ""
     examples = [f"`{example}`" for example in meta.examples or ()]
     said += f" such as {', '.join(examples)}" if examples else f" of the form `{meta.pattern}`" if meta.pattern else ""
@@ -132,6 +133,12 @@ def not_there(text: str, wanted: Any) -> str:
     if wanted is datetime and _MOMENT.fullmatch(text):
         return ", and there is no such day or time"
     return ""
+
+
+def too_long(value: Any, wanted: Any) -> str:
+    """Say how long a text is that is longer than its type allows; '' of other values."""
+    most = next((note.max_length for note in get_args(wanted)[1:] if isinstance(note, Meta) and note.max_length), None)
+    return f", {len(value)} characters long" if isinstance(value, str) and most and len(value) > most else ""
 
 
 def short(text: str | None) -> str:

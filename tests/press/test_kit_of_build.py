@@ -58,6 +58,30 @@ def test_campaign_queries_stand_in_the_texts_and_nowhere_else(sample_site: SiteF
     assert "utm_" not in (public / "feeds/all.rss.xml").read_text("utf-8")
 
 
+def test_ones_own_words_for_the_picture_stand_wherever_made_ones_stood(small_site: SiteFolder) -> None:
+    folders = (small_site.output, small_site.root / "output-kit")
+
+    def holding(words: bytes) -> set[Path]:
+        places = (place for folder in folders for place in folder.rglob("*") if place.is_file())
+        return {place for place in places if words in place.read_bytes()}
+
+    made = (folders[1] / "en/2026/example/share/card.alt.txt").read_bytes()
+    places, card = holding(made), small_site.output / "en/2026/example/card.png"
+    drawn = card.read_bytes(), card.stat().st_mtime_ns
+    names = {place.name for place in places}
+    assert names >= {"index.html", "share.json", "card.alt.txt", "generic.csv", "share-linkedin.xml"}, names
+    own = "White words on green: a bow door that would not close"
+    post = small_site.root / "content/blog/2026/example.md"
+    post.write_text(post.read_text("utf-8").replace("\ntags:", f"\nshare: {{image: {{alt: '{own}'}}}}\ntags:"), "utf-8")
+    built = small_site.run("masthead", "build")
+    assert built.code == 0, built.said
+    assert (holding(made), holding(own.encode())) == (set(), places)
+    assert drawn == (card.read_bytes(), card.stat().st_mtime_ns), "the picture itself is the same"
+    page = (small_site.output / "en/2026/example/index.html").read_text("utf-8")
+    assert f'<meta property="og:image:alt" content="{own}">' in page
+    assert f'<meta name="twitter:image:alt" content="{own}">' in page
+
+
 def test_who_approved_the_texts_stands_in_the_kit_and_changed_texts_are_withdrawn(sample_site: SiteFolder) -> None:
     sample_site.add("policy.yaml", "\nsignoff: {require: ssh}\n")
     signed = sample_site.run("masthead", "demo-keys")

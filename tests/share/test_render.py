@@ -13,7 +13,7 @@ from share_site import URL, house, post
 
 from pelican.plugins.share import render_share, snippets
 from pelican.plugins.share.networks.linkedin import little_text
-from pelican.plugins.site_model import Disclosure, NetworkText, Published, ShareWindow
+from pelican.plugins.site_model import Disclosure, NetworkText, Published, ShareImage, ShareWindow
 
 HOUSE = house()
 FOLDER = "en/what-a-broken-bow-door-taught-us/share/"
@@ -43,6 +43,13 @@ def test_share_json_keeps_to_its_schema() -> None:
             share_window=ShareWindow(not_before=datetime(2026, 3, 11, 8, tzinfo=UTC)),
         )
     )
+
+
+def test_words_for_the_picture_are_taken_cleaned_and_never_empty() -> None:
+    own = overview(share_image=ShareImage(alt=" A\u030a door,\u202e half\n open "))
+    check(own)
+    assert own["card"]["alt"] == own["snippets"][0]["media"][0]["alt"] == "Å door, half open"
+    assert overview(share_image=ShareImage(alt="\u202e "))["card"]["alt"] == overview()["card"]["alt"]
 
 
 def test_each_text_file_is_exactly_what_would_be_posted() -> None:

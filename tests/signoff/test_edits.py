@@ -36,6 +36,7 @@ def signed(blog: Blog) -> Blog:
             "the address was 'en/2026/example/' and is now 'en/2026/other/'",
         ),
         ("voice: personal", "voice: personal\nlang: nb", "the language was 'en' and is now 'nb'"),
+        ("voice: personal", "voice: personal\nshare: {image: {alt: Another}}", f"the text changed {SIGNED}"),
         ("broken bow", "broken b\u043ew", f"the text changed {SIGNED}"),
     ],
     ids=[
@@ -46,6 +47,7 @@ def signed(blog: Blog) -> Blog:
         "the date",
         "the address",
         "the language",
+        "the words for the networks' picture",
         "a look-alike",
     ],
 )

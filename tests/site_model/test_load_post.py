@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pelican.plugins.site_model import Post
+from pelican.plugins.site_model import Post, ShareImage
 from pelican.plugins.site_model.load_post import LoadedPost, PostFile, load_post
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -56,9 +56,10 @@ def test_a_continued_line_belongs_to_the_key_above_in_pelicans_dialect() -> None
 
 
 def test_a_translation_inherits_what_it_does_not_say() -> None:
-    base = "---\ntitle: Ferry\ndate: 2026-03-10\nauthors: [x]\ntopic: t\nsummary: S\n---\nHi."
+    base = "---\ntitle: Ferry\ndate: 2026-03-10\nauthors: [x]\ntopic: t\nsummary: S\nshare: {image: {alt: A}}\n---\nHi."
     translated = post("---\ntitle: Ferge\n---\nHei.", base)
     assert (translated.title, translated.topic, translated.authors, translated.summary) == ("Ferge", "t", ("x",), "")
+    assert (post(base).share_image, translated.share_image) == (ShareImage(alt="A"), None)
     assert not translated.original
     assert translated.given == {"title"}
 

@@ -43,6 +43,20 @@ def problems(text: str, model: type) -> list[tuple[int, str, str]]:
             "'sources[0].id' is missing",
             "Write `id:`",
         ),
+        *(
+            (FrontMatter, f"title: x\ndate: 2026-01-01\nshare:\n  x: Hello.\n  image: {image}", 5, message, fix)
+            for image, message, fix in (
+                ("A door", "'share.image' is 'A door'", "Write a table with `alt`"),
+                ("{}", "'share.image.alt' is missing", "a text of at most 420 characters that is not empty (what it"),
+                ("{alt: }", "'share.image.alt' has no value", "Write `alt:` with a text of at most 420 characters"),
+                ("{alt: ''}", "'share.image.alt' is ''", "that is not empty"),
+                ("{alt: [a]}", "'share.image.alt' is a list", "a text"),
+                ("{alt: " + "w" * 421 + "}", f"'{'w' * 59}…', 421 characters long", "at most 420 characters"),
+                ("{alt: a, file: b.png}", "the key 'file' in 'share.image' is unknown", "`alt`"),
+            )
+        ),
+        (FrontMatter, "title: x\ndate: 2026-01-01\nshare.image: {alt: a}", 3, "the key 'share.image' is unknown", ""),
+        (FrontMatter, "title: x\ndate: 2026-01-01\nshare: {x: {alt: a}}", 3, "'alt' in 'share.x' is unknown", ""),
         (Profile, "name: Kari\nemployed: {from: once}", 2, "'employed.from' is 'once'", "a day"),
         (Profile, "name: Kari\nemployed: {since: 2020-01-01}", 2, "the key 'since' in 'employed' is unknown", "`from`"),
         (PolicyFile, "company: {name: X, url: 'ftp://x'}", 1, "'company.url' is 'ftp://x'", "such as `https://"),
@@ -84,6 +98,15 @@ def test_every_value_knows_its_place() -> None:
     )
     assert values["sources"][0].url == "https://b.example"
     assert reader.marks["sources[0].url"] == (5, 10, 5, 27)
+
+
+def test_words_for_the_picture_stand_beside_those_for_networks_and_are_none_of_them() -> None:
+    reader = TypedReader("f.yaml")
+    text = "title: x\ndate: 2026-01-01\nshare:\n  x: Hello.\n  image: {alt: A door}\n"
+    values = reader.read(read_yaml(text, "f.yaml"), FrontMatter)
+    assert (values["share"], values["share_image"].alt) == ({"x": "Hello."}, "A door")
+    assert reader.marks["share.image.alt"] == (5, 16, 5, 22)
+    assert not reader.problems
 
 
 def test_a_key_of_an_open_table_needs_a_value() -> None:

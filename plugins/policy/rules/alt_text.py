@@ -31,6 +31,7 @@ class AltText(Rule):
     VALID = [
         Example("---\n![The bow door, half open](bow-door.jpg)\n"),
         Example("lang: nb\n---\n![Baugporten, halvt åpen](bow-door.jpg)\n"),
+        Example("share: {image: {alt: 'In white on dark green: What a broken bow door taught us.'}}"),
         Example("---\n![](wave-3.svg)\n", policy='rules: {alt-text: {decorative: ["wave-*.svg"]}}'),
     ]
     INVALID = [
@@ -42,6 +43,7 @@ class AltText(Rule):
         Invalid("lang: pl\n---\n![zdjęcie](furta.jpg)\n", says="described as 'zdjęcie'"),
         Invalid('picture: {file: door.jpg, alt: ""}', says="the picture 'door.jpg' has no description"),
         Invalid("lang: pl\npicture: {file: furta.jpg, alt: Obraz}", says="described as 'Obraz'"),
+        Invalid("share: {image: {alt: Picture}}", says="the picture 'card.png' is described as 'Picture'"),
     ]
 
     decorative: tuple[str, ...] = field(
@@ -50,11 +52,13 @@ class AltText(Rule):
     vague: tuple[str, ...] = field(default=VAGUE_WORDS, metadata={"doc": "Words that describe nothing by themselves."})
 
     def check_post(self, post: Post, house: House) -> Iterator[Finding]:
-        """Read the words of every picture in the text and of the main one."""
+        """Read the words of every picture in the text, of the main one, and of the one that networks show."""
         for image in post.images:
             yield from self._check(Spot(post.path, image.line, image.column), image.url, image.alt)
         if post.picture and (post.original or "picture" in post.given):
             yield from self._check(post.spot("picture.alt"), post.picture.file, post.picture.alt)
+        if post.share_image:
+            yield from self._check(post.spot("share.image.alt"), "card.png", post.share_image.alt)
 
     def _check(self, spot: Spot, url: str, alt: str | None) -> Iterator[Finding]:
         name = file_name(url)
