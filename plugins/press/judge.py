@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,12 +22,10 @@ from ..signoff.load_signoffs import judge_site, load_evidence
 from ..signoff.verdict import Signoffs
 from ..site_model import Addresses, Phase, Post, Site
 from ..site_model.cache import Cache
+from ..site_model.collector import collect_seldom
 from ..site_model.load_posts import Progress
 from ..site_model.load_site import Places, load_house, load_site
 from .snippet_shelf import SnippetShelf
-
-COLLECTED = (50_000, 20, 100)
-"""After how many new values, and collections of the younger ones, Python looks for cycles while a site is judged."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +79,7 @@ def judge(
     with_baseline: bool = True,
 ) -> Judgement:
     """Read the site below `root` and check it. Raises SetupError where policy, people or settings are wrong."""
-    # A site is many values that live as long as the program: at the usual pace the collector walks them for nothing.
-    gc.set_threshold(*COLLECTED)
+    collect_seldom()
     root = root.resolve()
     cache = Cache(root / places.cache if places.cache else None)
     house = load_house(root, places)

@@ -20,14 +20,16 @@ from .parts import Part, PartInputs, write_parts
 
 def write_public(judgement: Judgement, published: tuple[Published, ...], root: Path, aside: Aside) -> None:
     """Write the feeds of texts to post, and the cards, which networks fetch."""
-    from ..share.render_cards import render_cards
-
     house = judgement.site.house
     aside.write_all(render_approved_feeds(house, published, texts=judgement.snippets))
     cards = {f"card {page.post.path}": page for page in published}
     digests = PartInputs(judgement)
     inputs = {key: digests.of(page) for key, page in cards.items()}
     stale = [key for key in cards if not aside.claim_part(key, inputs[key])]
+    if not stale:
+        return
+    from ..share.render_cards import render_cards
+
     # All that is missing is drawn at once, over all cores.
     drawn = render_cards(house, [cards[key] for key in stale], CardDrawer(root))
     for key, file in zip(stale, drawn, strict=True):

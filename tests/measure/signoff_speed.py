@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import base64
-import gc
 import hashlib
 import os
 import statistics
@@ -22,13 +21,13 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from pelican.plugins.press.judge import COLLECTED
 from pelican.plugins.signoff.draft import Wish, draft
 from pelican.plugins.signoff.load_signoffs import load_evidence, verify_site
 from pelican.plugins.signoff.statement import Checklist
 from pelican.plugins.signoff.wire import wire_string
 from pelican.plugins.site_model import Site
 from pelican.plugins.site_model.cache import Cache
+from pelican.plugins.site_model.collector import collect_seldom
 from pelican.plugins.site_model.load_site import load_site
 
 _POLICY = """\
@@ -91,7 +90,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--kept", type=Path, help="file to write each round's seconds to")
     arguments = parser.parse_args()
-    gc.set_threshold(*COLLECTED)
+    collect_seldom()
     key = Ed25519PrivateKey.generate()
     blob = wire_string(b"ssh-ed25519") + wire_string(key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw))
     with tempfile.TemporaryDirectory(prefix="masthead-signoff-") as folder:
