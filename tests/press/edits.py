@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 import re
 import shutil
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from site_folder import SMALL, SiteFolder, copy_plugins, lay_site
 
@@ -18,6 +20,7 @@ TOPICS = ("operations", "climate", "people")
 AUDIENCES = ("passengers", "islanders")
 LANGUAGES = ("en", "nb", "fi", "pl")
 WORDS = ("ferry", "door", "quay", "storm", "late", "ice", "pilot", "engine", "island", "ticket")
+STATES = ("active", "reserved", "closed", "paused")
 BLOG = "content/blog"
 SETTINGS = (
     "DEFAULT_PAGINATION = 3",
@@ -51,7 +54,13 @@ def picture(seed: int) -> bytes:
 
 
 class ChangingSite:
-    """A site that somebody works on; all that happens follows from `seed`."""
+    """A site that somebody works on; all that happens follows from `seed`.
+
+    `command` builds it into the folders `made`.
+    """
+
+    command: tuple[str, ...] = ("build",)
+    made: tuple[str, ...] = ("output", "output-kit")
 
     def __init__(self, root: Path, state: Path, seed: int, posts: int) -> None:
         self.chance = random.Random(seed)
@@ -73,15 +82,36 @@ class ChangingSite:
 
     def edit(self, *, last: bool = False) -> str:
         """Do one thing and return what."""
-        edits = [*EDITS, *LAST_EDITS] if last else EDITS
-        chosen = self.chance.choice(edits)
+        chosen = self.chance.choice([*self.edits(), *LAST_EDITS] if last else self.edits())
         return f"{chosen.__name__}: {chosen(self)}"
 
-    def copy_for_cold(self, root: Path) -> None:
+    def edits(self) -> Sequence[Edit]:
+        """Return what may be done."""
+        return EDITS
+
+    def source(self) -> dict[str, bytes]:
+        """Return the files that the site is made from."""
+        kept = (*self.made, ".masthead")
+        places = (place for place in self.root.rglob("*") if place.relative_to(self.root).parts[0] not in kept)
+        return {self._name(place): place.read_bytes() for place in places if place.is_file()}
+
+    def take_back(self, source: dict[str, bytes]) -> str:
+        """Let all files be what they were, but for what a repository keeps of them."""
+        there = self.source()
+        for name in [name for name in there.keys() - source.keys() if not name.startswith(".git/")]:
+            (self.root / name).unlink()
+        for name, body in source.items():
+            if there.get(name) != body and not name.startswith(".git/"):
+                (self.root / name).parent.mkdir(parents=True, exist_ok=True)
+                (self.root / name).write_bytes(body)
+        return "all taken back"
+
+    def copy_for_cold(self, root: Path) -> SiteFolder:
         """Copy what the site is made from, and nothing that was made of it but cards and variants of pictures."""
         shutil.rmtree(root, ignore_errors=True)
-        left_out = ("output", "output-kit", "cache.sqlite*", "output.sqlite*", "spare", ".output*")
+        left_out = (*self.made, "cache.sqlite*", "output.sqlite*", "spare", *(f".{name}*" for name in self.made))
         shutil.copytree(self.root, root, symlinks=True, ignore=shutil.ignore_patterns(*left_out))
+        return dataclasses.replace(self.site, root=root)
 
     # What people do.
 
@@ -150,6 +180,34 @@ class ChangingSite:
         place.write_text(re.sub(rf"^{key}:.*$", line, place.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8")
         return f"{self._name(place)} {line}"
 
+    def share_words(self) -> str:
+        """Give a post words for the networks, an alternative text for its card, or a time, in place of those it had."""
+        place, chance = self._some_post(), self.chance
+        window = "share_window: {not_before: 202%d-06-01, expires: 202%d-06-01}"
+        line = chance.choice(
+            (
+                f"share: {{image: {{alt: {self._title()}}}}}",
+                f"share: {{default: {self._title()}, image: {{alt: {self._title()}}}}}",
+                f"share: {{linkedin: {self._sentence()}}}",
+                f"share: {{mastodon: {{text: {self._title()}, thread: [{self._title()}, {self._title()}]}}}}",
+                f"share: {{linkedin: {{text: A, variants: {{employee: [{self._title()}, {self._title()}]}}}}}}",
+                f"hashtags: [{', '.join(chance.sample(WORDS, 2))}]",
+                window % (chance.randint(3, 6), chance.randint(6, 9)),
+                "voice: official",
+            )
+        )
+        key = line.partition(":")[0]
+        text = re.sub(rf"^{key}:.*\n", "", place.read_text("utf-8"), flags=re.MULTILINE)
+        place.write_text(text.replace("\nsummary:", f"\n{line}\nsummary:", 1), "utf-8")
+        return f"{self._name(place)} {line}"
+
+    def clock(self) -> str:
+        """Let it be another day."""
+        day = f"as_of: 20{self.chance.randint(19, 28)}-{self.chance.randint(1, 12):02}-{self.chance.randint(1, 28):02}"
+        text = (self.root / "policy.yaml").read_text("utf-8")
+        self.site.write("policy.yaml", re.sub(r"^as_of:.*$", day, text, flags=re.MULTILINE))
+        return day
+
     def rename(self) -> str:
         """Give a post's file another name."""
         place = self._some_post(original=True)
@@ -173,15 +231,18 @@ class ChangingSite:
         return f"{self._name(place)} {key}"
 
     def policy(self) -> str:
-        """Change the policy, or the day it is."""
+        """Change the policy."""
         old, new = self.chance.choice(
             (
-                (r"^as_of:.*$", f"as_of: 202{self.chance.randint(2, 7)}-03-2{self.chance.randint(0, 9)}"),
                 (r"^  blog:.*$", f"  blog: {self._title()}"),
                 (r"\{name: Operations.*\}", f"{{name: Operations, about: {self._title()}}}"),
                 (r"^  country:.*$", f'  country: "{self.chance.choice(("NO", "GB", "FI"))}"'),
                 (r"answer_hours: \d+", f"answer_hours: {self.chance.randint(1, 48)}"),
-                (r"state: active, account: havlinje", "state: paused, account: havlinje"),
+                (r"state: \w+, account: havlinje", f"state: {self.chance.choice(STATES)}, account: havlinje"),
+                (
+                    r"^cadence:",
+                    f"share: {{campaign: 'utm_source={{network}}&utm_term={self.chance.choice(WORDS)}'}}\ncadence:",
+                ),
             )
         )
         text = (self.root / "policy.yaml").read_text("utf-8")
@@ -252,7 +313,7 @@ class ChangingSite:
 
     def tamper(self) -> str:
         """Change or delete a file of the output by hand, or add one."""
-        files = sorted(place for place in self.site.output.rglob("*") if place.is_file())
+        files = sorted(place for name in self.made for place in (self.root / name).rglob("*") if place.is_file())
         if not files:
             return "nothing there"
         place, way = self.chance.choice(files), self.chance.randrange(4)
@@ -314,7 +375,7 @@ class ChangingSite:
         return f"On the {' '.join(self.chance.sample(WORDS, 4))} there were {self.chance.randrange(1000)} people."
 
 
-Edit = Callable[[ChangingSite], str]
+Edit = Callable[[Any], str]
 EDITS: tuple[Edit, ...] = (
     ChangingSite.new_post,
     ChangingSite.new_translation,
@@ -322,6 +383,9 @@ EDITS: tuple[Edit, ...] = (
     ChangingSite.text,
     ChangingSite.front_matter,
     ChangingSite.front_matter,
+    ChangingSite.share_words,
+    ChangingSite.share_words,
+    ChangingSite.clock,
     ChangingSite.rename,
     ChangingSite.delete,
     ChangingSite.author,

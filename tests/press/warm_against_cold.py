@@ -1,105 +1,146 @@
-"""Edits a site at random, builds it warm after each edit, and compares that with a cold build, byte by byte.
+"""Edits a site at random, builds it warm after some edits, and compares that with a cold build, byte by byte.
 
-`python tests/press/warm_against_cold.py FOLDER FIRST_SEED SEQUENCES` runs as many sequences as wanted; the tests run
-a few of them. Each build is a process of its own, forked so that nothing is imported again.
+`python tests/press/warm_against_cold.py FOLDER FIRST_SEED SEQUENCES [POSTS]` runs as many sequences as wanted; the
+tests run a few of them. In every third the posts are signed, in a repository. Where nothing changed that the site is
+made from, what the last cold build wrote is what another would write.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
+import resource
+import shutil
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from edits import ChangingSite
+from forked import Forks
+from signed_site import SignedSite
 from site_folder import SiteFolder
 
-from pelican.plugins.desk import main
-
-EDITS = 4
+BUILDS = 4
+EDITS_BEFORE_A_BUILD = (1, 1, 1, 2, 3)
+MENDED = 0.8
+"""How often people take back what stopped a build, before they do something else."""
 POSTS = 10
+Tree = dict[str, bytes | None]
 
 
 class DifferenceError(AssertionError):
     """A warm build wrote something else than a cold one, or ended otherwise."""
 
 
+class Cold(NamedTuple):
+    """What a cold build makes of a source."""
+
+    source: dict[str, bytes]
+    code: int
+    said: str
+    tree: Tree
+
+
+class Sequence:
+    """A site that is edited and built, with a cold copy beside it; `done` tells what happened."""
+
+    def __init__(self, folder: Path, seed: int, posts: int) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder, self.forks = folder, Forks(folder)
+        root, state = folder / "site", folder / "state"
+        signed = seed % 3 == 0
+        self.changing = (
+            SignedSite(root, state, seed, posts, self.forks) if signed else ChangingSite(root, state, seed, posts)
+        )
+        self.done = ["signed" if signed else "as laid"]
+        self.last: Cold | None = None
+
+    def run(self) -> None:
+        """Build, edit and build. Raises DifferenceError."""
+        self._compare()
+        assert self.last and self.last.code == 0, f"the site is built before anything is done to it: {self.last}"
+        self.forks.import_what_was_used()
+        good = self.last.source
+        for number in range(BUILDS):
+            for _ in range(self.changing.chance.choice(EDITS_BEFORE_A_BUILD)):
+                self.done.append(self.changing.edit())
+            if number == BUILDS - 1:
+                self.done.append(self.changing.edit(last=True))
+            self._compare()
+            self.done.append("built" if self.last.code == 0 else f"stopped {self.last.code}")
+            if self.last.code == 0:
+                good = self.last.source
+            elif self.changing.chance.random() < MENDED:
+                self.done.append(self.changing.take_back(good))
+
+    def _compare(self) -> None:
+        changing = self.changing
+        source = changing.source()
+        if self.last is None or changing.plugins or self.last.source != source:
+            site = changing.copy_for_cold(self.folder / "cold")
+            code, said = self._build(site)
+            self.last = Cold(source, code, said, _tree(site.root, changing.made))
+        before, times = _tree(changing.root, changing.made), _times(changing.root, changing.made)
+        code, said = self._build(changing.site)
+        told = "\n".join(
+            [*self.done, f"warm: {code} {said[-2000:]}", f"cold: {self.last.code} {self.last.said[-2000:]}"]
+        )
+        if code != self.last.code:
+            raise DifferenceError(told)
+        wanted, found = self.last.tree if code == 0 else before, _tree(changing.root, changing.made)
+        if different := [name for name in wanted.keys() | found if wanted.get(name, 0) != found.get(name, 0)]:
+            what = "different" if code == 0 else "changed by a build that stopped"
+            raise DifferenceError(f"{told}\n{what}: {sorted(different)[:20]}")
+        now = _times(changing.root, changing.made)
+        if touched := [name for name in now.keys() & times if before[name] == found[name] and now[name] != times[name]]:
+            raise DifferenceError(f"{told}\nnot changed, but with a new time: {sorted(touched)[:20]}")
+        if left := [place.name for made in changing.made for place in changing.root.glob(f".{made}*")]:
+            raise DifferenceError(f"{told}\nleft behind: {left}")
+
+    def _build(self, site: SiteFolder) -> tuple[int, str]:
+        if not self.changing.plugins:
+            return self.forks.run(site, *self.changing.command)
+        # Other plugins than those imported here need a process that begins from nothing.
+        ended = site.run("masthead", *self.changing.command, PYTHONPATH=str(self.changing.plugins))
+        return ended.code, ended.said
+
+
 def run_sequence(folder: Path, seed: int, posts: int = POSTS) -> list[str]:
     """Edit and build; return what was done. Raises DifferenceError."""
-    state, changing = folder / "state", ChangingSite(folder / "site", folder / "state", seed, posts)
-    done = ["as laid"]
-    _compare(changing, folder / "cold", state, done)
-    assert any(changing.site.output.iterdir()), "the site is built before anything is done to it"
-    for number in range(EDITS):
-        done.append(changing.edit(last=number == EDITS - 1))
-        _compare(changing, folder / "cold", state, done)
-    return done
+    sequence = Sequence(folder, seed, posts)
+    sequence.run()
+    return sequence.done
 
 
-def _compare(changing: ChangingSite, cold: Path, state: Path, done: list[str]) -> None:
-    changing.copy_for_cold(cold)
-    before, times = _tree(changing.root), _times(changing.root)
-    code, said = _build(changing.root, state, changing.plugins)
-    expected, said_cold = _build(cold, state, changing.plugins)
-    told = "\n".join([*done, f"warm: {code} {said[-2000:]}", f"cold: {expected} {said_cold[-2000:]}"])
-    if code != expected:
-        raise DifferenceError(told)
-    wanted, found = _tree(cold) if code == 0 else before, _tree(changing.root)
-    if code == 0 and (different := [name for name in wanted.keys() | found if wanted.get(name) != found.get(name)]):
-        raise DifferenceError(f"{told}\n{sorted(different)[:20]}")
-    if code and before != found:
-        raise DifferenceError(f"{told}\na stopped build changed the output")
-    now = _times(changing.root)
-    if touched := [name for name in now.keys() & times if before[name] == found[name] and now[name] != times[name]]:
-        raise DifferenceError(f"{told}\nnot changed, but with a new time: {sorted(touched)[:20]}")
-    if left := [place.name for place in changing.root.glob(".output*")]:
-        raise DifferenceError(f"{told}\nleft behind: {left}")
-
-
-def _build(root: Path, state: Path, plugins: Path | None) -> tuple[int, str]:
-    said = root.parent / "said.txt"
-    if plugins:
-        ended = SiteFolder(root, state).run("masthead", "build", PYTHONPATH=str(plugins))
-        return ended.code, ended.said
-    child = os.fork()
-    if child == 0:
-        os.chdir(root)
-        os.environ["XDG_STATE_HOME"] = str(state)
-        sys.argv = ["masthead", "build"]
-        handle = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-        os.dup2(handle, 1)
-        os.dup2(handle, 2)
-        code = 99
-        try:
-            code = main() or 0
-        except SystemExit as ended:
-            code = int(ended.code or 0)
-        finally:
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said.read_text("utf-8", "replace")
-
-
-def _tree(root: Path) -> dict[str, bytes | None]:
+def _tree(root: Path, made: tuple[str, ...]) -> Tree:
     """Return the bytes of every file of both outputs, and None for each folder."""
-    found = (place for name in ("output", "output-kit") for place in (root / name).rglob("*"))
+    found = (place for name in made for place in (root / name).rglob("*"))
     return {place.relative_to(root).as_posix(): place.read_bytes() if place.is_file() else None for place in found}
 
 
-def _times(root: Path) -> dict[str, int]:
-    found = (place for name in ("output", "output-kit") for place in (root / name).rglob("*"))
+def _times(root: Path, made: tuple[str, ...]) -> dict[str, int]:
+    found = (place for name in made for place in (root / name).rglob("*"))
     return {place.relative_to(root).as_posix(): place.stat().st_mtime_ns for place in found if place.is_file()}
 
 
+def _processor_seconds() -> float:
+    both = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(used.ru_utime + used.ru_stime for used in both)
+
+
 def run_sequences(folder: Path, first: int, number: int, posts: int = POSTS) -> None:
-    """Run sequences one after the other."""
+    """Run sequences one after the other; one with a difference is told, and its folder stays."""
+    different = 0
     for seed in range(first, first + number):
-        done = run_sequence(folder / str(seed), seed, posts)
-        print(seed, "; ".join(done), flush=True)
-        subprocess.run(["rm", "-rf", folder / str(seed)], check=True)
+        before = _processor_seconds()
+        try:
+            print(seed, "; ".join(run_sequence(folder / str(seed), seed, posts)), end="; ")
+            shutil.rmtree(folder / str(seed))
+        except DifferenceError as error:
+            different += 1
+            print(seed, f"DIFFERENT: {error}", end="; ")
+        print(f"{_processor_seconds() - before:.1f} processor seconds", flush=True)
+    sys.exit(f"{different} of {number} sequences are different" if different else 0)
 
 
 if __name__ == "__main__":
