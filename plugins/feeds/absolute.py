@@ -12,6 +12,7 @@ _NAMES = "(?:href|src|srcset|poster|cite|data|longdesc)"
 # Most tags, as those of coloured code, have no address, and a text has many: only those with one are looked into.
 # Python's own `re` matches possessive quantifiers wrongly before 3.11.5 (gh-106052).
 _TAG = regex.compile(
+    r"""<span(?: class="[^"]*+")?>(*SKIP)(*FAIL)|"""
     rf"""<[a-zA-Z](?:[^"'>\s]++|"[^"]*+"|'[^']*+'|\s(?!{_NAMES}\s*=))*+\s(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""",
     regex.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from .load_tables import load_domains
 _SPACE = r"\t-\r \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF"
 # A link begins with a word or after a bracket in it, and takes all the rest: so each word is looked at alone.
 _WORD = re.compile(rf"(?:\A|(?<=[{_SPACE}]))[^{_SPACE}.:]*[.:][^{_SPACE}]+")
+_PROTOCOLS = ("https://", "http://")
 _HIDDEN = r"\u00AD\u2060\u200A\u200B\u200C\u200D\u20E2"
 
 
@@ -89,21 +90,33 @@ def _short(text: str) -> tuple[str, tuple[Feature, ...]]:
 def _links(text: str) -> list[Feature]:
     found = []
     for word in _WORD.finditer(text):
-        match = _patterns()["link"].search(word[0])
-        if not match:
+        start, shown = _address(word[0])
+        if not shown:
             continue
-        start, end = match.start("link") + word.start(), match.end("link") + word.start()
-        target = match["link"]
-        if not target.startswith(("https://", "http://")):
-            if not match["domain"] or match["domain"].rpartition(".")[2] not in load_domains():
-                continue
-            target = f"https://{target}"
+        target = shown if shown.startswith(_PROTOCOLS) else f"https://{shown}"
+        end = len(shown)
         if target[-1] in ".,;:!?":
             target, end = target[:-1], end - 1
         if target[-1] == ")" and "(" not in target:
             target, end = target[:-1], end - 1
-        found.append(Feature(start, end, "link", target))
+        start += word.start()
+        found.append(Feature(start, start + end, "link", target))
     return found
+
+
+def _address(word: str) -> tuple[int, str]:
+    """Return the address in a word, and where it begins; '' where there is none."""
+    # Nearly every link is a word of its own, and the pattern takes its time.
+    if word.startswith(_PROTOCOLS) and word not in _PROTOCOLS:
+        return 0, word
+    match = _patterns()["link"].search(word)
+    if match and (match["link"].startswith(_PROTOCOLS) or _top(match["domain"]) in load_domains()):
+        return match.start("link"), match["link"]
+    return 0, ""
+
+
+def _top(domain: str | None) -> str:
+    return (domain or "").rpartition(".")[2]
 
 
 def _tags(text: str) -> list[Feature]:
