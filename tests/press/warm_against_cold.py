@@ -42,7 +42,7 @@ class Cold(NamedTuple):
 
 
 class Sequence:
-    """A site that is edited and built, with a cold copy beside it; `done` tells what happened."""
+    """A site that was built, is edited and built again, with a cold copy beside it; `done` tells what happened."""
 
     def __init__(self, folder: Path, seed: int, posts: int) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -53,13 +53,13 @@ class Sequence:
             SignedSite(root, state, seed, posts, self.forks) if signed else ChangingSite(root, state, seed, posts)
         )
         self.done = ["signed" if signed else "as laid"]
-        self.last: Cold | None = None
+        code, said = self._build(self.changing.site)
+        assert code == 0, f"the site is built before anything is done to it: {said}"
+        self.forks.import_what_was_used()
+        self.last = Cold(self.changing.source(), code, said, _tree(root, self.changing.made))
 
     def run(self) -> None:
-        """Build, edit and build. Raises DifferenceError."""
-        self._compare()
-        assert self.last and self.last.code == 0, f"the site is built before anything is done to it: {self.last}"
-        self.forks.import_what_was_used()
+        """Edit and build. Raises DifferenceError."""
         good = self.last.source
         for number in range(BUILDS):
             for _ in range(self.changing.chance.choice(EDITS_BEFORE_A_BUILD)):
@@ -76,7 +76,7 @@ class Sequence:
     def _compare(self) -> None:
         changing = self.changing
         source = changing.source()
-        if self.last is None or changing.plugins or self.last.source != source:
+        if changing.plugins or self.last.source != source:
             site = changing.copy_for_cold(self.folder / "cold")
             code, said = self._build(site)
             self.last = Cold(source, code, said, _tree(site.root, changing.made))
