@@ -21,6 +21,8 @@ AUDIENCES = ("passengers", "islanders")
 LANGUAGES = ("en", "nb", "fi", "pl")
 WORDS = ("ferry", "door", "quay", "storm", "late", "ice", "pilot", "engine", "island", "ticket")
 STATES = ("active", "reserved", "closed", "paused")
+SHARING = ("{kit: public}", "{kit: staff}", "{campaign: 'utm_source={network}&utm_content={variant}'}")
+CRISES = ("{active: true, since: 2024-01-01, team: [kari-lund], banner: We are sorry}", "{active: false}")
 BLOG = "content/blog"
 SETTINGS = (
     "DEFAULT_PAGINATION = 3",
@@ -174,11 +176,15 @@ class ChangingSite:
                 f"authors: [{', '.join(chance.sample(PEOPLE, chance.randint(1, 3)))}]",
                 "disclosure: {kind: gift, from: A shipyard, what: A cap}",
                 "date: 2027-01-01",
+                "voice: official",
+                f"slug: {chance.choice(WORDS)}",
+                f"picture: {{file: ../pictures/{chance.randrange(3)}.png, alt: {self._title()}}}",
+                f"corrections: [{{date: {year}-06-01, text: {self._sentence()}, by: ewa-nowak}}]",
+                f"modified: {year}-07-01",
+                "discussions: [https://social.example/@guest/1]",
             )
         )
-        key = line.partition(":")[0]
-        place.write_text(re.sub(rf"^{key}:.*$", line, place.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8")
-        return f"{self._name(place)} {line}"
+        return self._put(place, line)
 
     def share_words(self) -> str:
         """Give a post words for the networks, an alternative text for its card, or a time, in place of those it had."""
@@ -193,13 +199,32 @@ class ChangingSite:
                 f"share: {{linkedin: {{text: A, variants: {{employee: [{self._title()}, {self._title()}]}}}}}}",
                 f"hashtags: [{', '.join(chance.sample(WORDS, 2))}]",
                 window % (chance.randint(3, 6), chance.randint(6, 9)),
-                "voice: official",
             )
         )
-        key = line.partition(":")[0]
-        text = re.sub(rf"^{key}:.*\n", "", place.read_text("utf-8"), flags=re.MULTILINE)
-        place.write_text(text.replace("\nsummary:", f"\n{line}\nsummary:", 1), "utf-8")
-        return f"{self._name(place)} {line}"
+        return self._put(place, line)
+
+    def page(self) -> str:
+        """Write a page without a date, another in its place, or none."""
+        place = self.root / "content" / "pages" / "imprint.md"
+        place.parent.mkdir(exist_ok=True)
+        if place.exists() and self.chance.random() < 0.5:
+            place.unlink()
+        else:
+            place.write_text(f"---\ntitle: {self._title()}\n---\n{self._sentence()}\n", "utf-8")
+        return str(place.exists())
+
+    def attachment(self) -> str:
+        """Let a post have a file to take away, or change the file of all that have one."""
+        (self.root / BLOG / "pictures" / "report.txt").write_text(self._sentence(), "utf-8")
+        place = self._some_post()
+        self.site.add(self._name(place), "\nRead [the report]({attach}../pictures/report.txt).\n")
+        return self._name(place)
+
+    def portrait(self) -> str:
+        """Take a photograph of somebody anew."""
+        person = self.chance.choice(PEOPLE)
+        (self.root / "authors" / f"{person}.png").write_bytes(picture(self.chance.randrange(200)))
+        return person
 
     def clock(self) -> str:
         """Let it be another day."""
@@ -239,10 +264,9 @@ class ChangingSite:
                 (r"^  country:.*$", f'  country: "{self.chance.choice(("NO", "GB", "FI"))}"'),
                 (r"answer_hours: \d+", f"answer_hours: {self.chance.randint(1, 48)}"),
                 (r"state: \w+, account: havlinje", f"state: {self.chance.choice(STATES)}, account: havlinje"),
-                (
-                    r"^cadence:",
-                    f"share: {{campaign: 'utm_source={{network}}&utm_term={self.chance.choice(WORDS)}'}}\ncadence:",
-                ),
+                (r"^(?:share:.*\n)?cadence:", f"share: {self.chance.choice(SHARING)}\ncadence:"),
+                (r"^(?:crisis:.*\n)?cadence:", f"crisis: {self.chance.choice(CRISES)}\ncadence:"),
+                (r"\[We answer.*\]", f"[{self._title()}]"),
             )
         )
         text = (self.root / "policy.yaml").read_text("utf-8")
@@ -358,6 +382,13 @@ class ChangingSite:
         place.write_text(place.read_text("utf-8").replace(old, new), "utf-8")
         return file
 
+    def _put(self, place: Path, line: str) -> str:
+        """Write a line into the front matter, in place of one with its key."""
+        key = line.partition(":")[0]
+        text = re.sub(rf"^{key}:.*\n", "", place.read_text("utf-8"), count=1, flags=re.MULTILINE)
+        place.write_text(text.replace("---\n", f"---\n{line}\n", 1), "utf-8")
+        return f"{self._name(place)} {line}"
+
     def _posts(self) -> list[Path]:
         return sorted((self.root / BLOG).rglob("*.md"))
 
@@ -385,6 +416,9 @@ EDITS: tuple[Edit, ...] = (
     ChangingSite.front_matter,
     ChangingSite.share_words,
     ChangingSite.share_words,
+    ChangingSite.page,
+    ChangingSite.attachment,
+    ChangingSite.portrait,
     ChangingSite.clock,
     ChangingSite.rename,
     ChangingSite.delete,
