@@ -271,7 +271,7 @@ class ChangingSite:
         )
         text = (self.root / "policy.yaml").read_text("utf-8")
         self.site.write("policy.yaml", re.sub(old, new, text, flags=re.MULTILINE))
-        return new
+        return new.partition("\n")[0]
 
     def template(self) -> str:
         """Change a template: words, what it looks at, or whether it is there at all."""
