@@ -41,7 +41,7 @@ def find_features(text: str) -> tuple[Feature, ...]:
 def _in_line(line: str) -> tuple[Feature, ...]:
     """Return what is found in a line, none of which goes beyond it; texts about a post share most of their lines."""
     links = _links(line) if "." in line or "://" in line else []
-    tags = _tags(line) if any(sign in line for sign in "#＃$") else []
+    tags = _tags(line) if "#" in line or "＃" in line or "$" in line else []
     return tuple(sorted([*links, *tags]))
 
 

@@ -27,12 +27,15 @@ class WorkerLostError(Exception):
     """A forked process ended without a word, as when memory ran out."""
 
 
-def spread(work: Callable[[Job], Result], jobs: Sequence[Job], steps: Steps | None = None) -> list[Result]:
+def spread(
+    work: Callable[[Job], Result], jobs: Sequence[Job], steps: Steps | None = None, cores: int | None = None
+) -> list[Result]:
     """Return the results in the order of the jobs; few jobs are done here, many in forked processes too.
 
     What the work changes beside its result is lost where it was done elsewhere. An exception there is raised here.
+    `cores` says how many to use, where others have work at the same time; all without.
     """
-    cores = usable_cores() if len(jobs) >= _WORTH_A_FORK else 1
+    cores = (cores or usable_cores()) if len(jobs) >= _WORTH_A_FORK else 1
     with ExitStack() as stack:
         # Whoever is free takes the next share from this pipe. Answers go to files, which take them at once.
         waiting = stack.enter_context(_queue(len(jobs)))
