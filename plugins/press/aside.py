@@ -104,6 +104,11 @@ class Aside:
         self._there.pop(name, None)
         self.claimed.pop(name, None)
 
+    def prepare(self) -> None:
+        """Get ready to take the place of the output: nothing more is written here."""
+        self.purge()
+        self.ledger.prepare(self.claimed, self.ledger.live)
+
     def purge(self) -> None:
         """Take away what an earlier build left here and this one did not ask for."""
         for name, there in self._there.items():

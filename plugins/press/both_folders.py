@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..site_model.parallel import usable_cores
 from .aside import Aside
+from .failure import KitStoppedError, StoppedError, told, wants_traceback
 from .judge import Judgement
 from .kit_process import KitProcess
 from .output_folder import replaced
@@ -44,20 +45,35 @@ def write_both_folders(press: Gate, judgement: Judgement, errors: KeptErrors, bu
             return process
 
         press.begin_kit = begin_kit if kit_beside else None
-        with replaced(output, root, alone=alone) as aside:
+        with replaced(output, root, alone=alone, then=partial(_let_replace, press)) as aside:
             build(judgement, aside, errors)
             if kit_aside:
                 press.outgoing.write_kit(kit_aside)
             if press.kit_process:
                 press.kit_process.wait()
         if press.kit_process:
-            press.kit_process.replace()
+            press.kit_process.ended()
             press.kit_process = None
     if press.shown:
         press.shown()
     if kit_later:
-        with replaced(kit, root, alone=True) as kit_aside:
-            press.outgoing.write_kit(kit_aside)
+        _write_late(press, kit, root)
     if not any(kit.iterdir()):
         kit.rmdir()  # A kit that is public lies in the site.
     press.output_path = press.settings["OUTPUT_PATH"] = str(output)
+
+
+def _let_replace(press: Gate) -> None:
+    if press.kit_process:
+        press.kit_process.replace()
+
+
+def _write_late(press: Gate, kit: Path, root: Path) -> None:
+    """Write the kit after the pages have taken their place. Raises KitStoppedError."""
+    try:
+        with replaced(kit, root, alone=True) as aside:
+            press.outgoing.write_kit(aside)
+    except Exception as error:
+        if wants_traceback(press.settings):
+            raise
+        raise KitStoppedError(error.facts if isinstance(error, StoppedError) else [told(error, root)]) from error

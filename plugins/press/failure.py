@@ -23,6 +23,10 @@ class StoppedError(Exception):
         return "; ".join(self.facts)
 
 
+class KitStoppedError(StoppedError):
+    """The pages have taken their place, and the kit could not be written or take its own."""
+
+
 def plugins_broken(reasons: list[str]) -> SetupError:
     """Return the error that plugins cannot be imported or registered."""
     fix = "Install or mend the plugin, or take it out of `PLUGINS`."

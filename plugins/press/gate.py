@@ -12,7 +12,7 @@ from pelican import signals
 from pelican.generators import StaticGenerator
 
 from ..site_model import Addresses, Phase, SetupError, Site
-from .failure import StoppedError, plugins_missing, told, wants_traceback
+from .failure import KitStoppedError, StoppedError, plugins_missing, told, wants_traceback
 from .judge import Judgement, judge
 from .notices import cache_notices
 from .output_place import require_output_place
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 STOPPED = 3
 INTERRUPTED = 130
 _STOPPED_BY = "The build was stopped, and the output is as it was:"
+_KIT_STOPPED_BY = "The pages were replaced, and the texts for the networks are as they were:"
 
 
 class Gate:
@@ -124,7 +125,7 @@ class Gate:
             show_setup(error, sys.stderr)
             raise SystemExit(SetupError.exitcode) from error
         except StoppedError as error:
-            self.stop(_STOPPED_BY, error.facts)
+            self.stop(_KIT_STOPPED_BY if isinstance(error, KitStoppedError) else _STOPPED_BY, error.facts)
         except KeyboardInterrupt as error:
             # Pelican would catch it and end well, and who calls it would take the old output for the new one.
             raise SystemExit(INTERRUPTED) from error

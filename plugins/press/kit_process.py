@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from .aside import Aside
-from .failure import StoppedError, told
+from .failure import KitStoppedError, StoppedError, told
 
 _LOST = "the process that wrote the texts for the networks ended early"
 
@@ -19,7 +19,10 @@ Write = Callable[[Aside, Callable[[], object]], None]
 
 
 class KitProcess:
-    """Begins to `write` into the `folder` at once; `replace` lets that take the place of the old one."""
+    """Begins to `write` into the `folder` at once; `replace` lets that take the place of the old one.
+
+    Whoever let it waits with `ended` until that is done.
+    """
 
     def __init__(self, folder: AbstractContextManager[Aside], write: Write, root: Path) -> None:
         self.line, there = Pipe()
@@ -35,20 +38,26 @@ class KitProcess:
 
     def wait(self) -> None:
         """Wait until all is written. Raises StoppedError with what went wrong."""
-        try:
-            facts: list[str] = self.line.recv()
-        except (EOFError, OSError) as error:
-            raise StoppedError([_LOST]) from error
-        if facts:
+        if facts := self._heard():
             raise StoppedError(facts)
 
     def replace(self) -> None:
-        """Put the new folder into the place of the old one."""
+        """Begin to put the new folder into the place of the old one."""
         with suppress(OSError):
             self.line.send(True)
+
+    def ended(self) -> None:
+        """Wait until that is done. Raises KitStoppedError."""
         self.process.join()
         if self.process.exitcode:
-            raise StoppedError([_LOST])
+            raise KitStoppedError(self._heard())
+
+    def _heard(self) -> list[str]:
+        try:
+            facts: list[str] = self.line.recv()
+        except (EOFError, OSError):
+            return [_LOST]
+        return facts
 
     def end(self) -> None:
         """Throw what was written away, unless it took its place."""
@@ -68,6 +77,7 @@ def _work(
     try:
         with folder as aside:
             write(aside, line.recv)
+            aside.prepare()
             line.send([])
             line.recv()
     except (EOFError, KeyboardInterrupt) as error:

@@ -86,6 +86,7 @@ class Ledger:
         # Relative, so that a site that was moved as a whole keeps its ledger.
         self.key = hashlib.sha256(f"{_VERSION}\0{os.path.relpath(output, root)}".encode()).hexdigest()
         self._kept = self._load()
+        self._prepared: tuple[dict[str, Written], dict[str, Written], bytes] | None = None
         self._numbers = {value: number for number, value in enumerate(self._kept.values)}
 
     @property
@@ -137,8 +138,17 @@ class Ledger:
         """Note what the text of a post looks at."""
         self._kept.texts[path] = _Text(self._numbered(seen.reads), seen.lookups)
 
+    def prepare(self, live: dict[str, Written], spare: dict[str, Written]) -> None:
+        """Get ready to keep these, for whoever has time now and will be waited for then."""
+        self._prepared = (live, spare, self._packed(live, spare))
+
     def keep(self, live: dict[str, Written], spare: dict[str, Written]) -> None:
         """Keep the ledger, without pages that are no more."""
+        prepared = self._prepared
+        known = prepared is not None and prepared[0] is live and prepared[1] is spare
+        self._cache.put_many({self.key: prepared[2] if prepared and known else self._packed(live, spare)})
+
+    def _packed(self, live: dict[str, Written], spare: dict[str, Written]) -> bytes:
         self._kept.live, self._kept.spare, self._kept.moment = live, spare, time.time_ns()
         self._kept.pages = {name: page for name, page in self._kept.pages.items() if name in live}
         parts = self._kept.parts.items()
@@ -148,7 +158,7 @@ class Ledger:
             self._kept.pages, self._kept.texts, self._kept.values, self._numbers = {}, {}, [], {}
         if len(self._kept.templates) > _FEW:
             self._kept.templates.clear()
-        self._cache.put_many({self.key: msgspec.msgpack.encode(self._kept)})
+        return msgspec.msgpack.encode(self._kept)
 
     def _load(self) -> _Kept:
         packed = self._cache.get_many([self.key]).get(self.key)

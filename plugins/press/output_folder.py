@@ -7,7 +7,7 @@ import fcntl
 import filecmp
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,12 +20,13 @@ _RENAME_EXCHANGE = 2
 
 
 @contextmanager
-def replaced(output: Path, root: Path, *, alone: bool) -> Iterator[Aside]:
+def replaced(output: Path, root: Path, *, alone: bool, then: Callable[[], object] = lambda: None) -> Iterator[Aside]:
     """Give a folder to build in; when the block ends well it becomes `output`, else it is thrown away.
 
     A second build of the same output waits for the first. Where `output` is a link, as to a folder that is served, the
     link stays and what it leads to is replaced. `alone` says that nobody but us writes into it; the output before this
-    one then stays below `root`, for the next build to start from. Raises OSError if the disk refuses.
+    one then stays below `root`, for the next build to start from. `then` is called as soon as it is the output.
+    Raises OSError if the disk refuses.
     """
     output = output.resolve()
     if output.exists() and not output.is_dir():
@@ -43,6 +44,7 @@ def replaced(output: Path, root: Path, *, alone: bool) -> Iterator[Aside]:
             _keep_times(aside)
             before = ledger.live
             there_was_one = _exchange(path, output)
+            then()
             aside.path = output
             ledger.keep(aside.claimed, before if there_was_one and alone and _moved(path, spare) else {})
         finally:

@@ -68,3 +68,16 @@ def test_whatever_else_changes_is_built_by_a_process_that_knows_nothing(
     assert builds.build([small_site.root / POST]) == 0
     assert builds.process != second
     assert _as_cold(small_site, tmp_path / "cold")
+
+
+def test_a_kit_that_cannot_be_written_is_said_to_be_all_that_failed(
+    small_site: SiteFolder, capfd: pytest.CaptureFixture[str]
+) -> None:
+    small_site.write(f"{PREVIEW}-kit", "in the way")
+    builds = PreviewBuilds(small_site.root, Changes())
+    assert builds.build() == 3
+    assert (small_site.root / PREVIEW / "index.html").exists()
+    said = capfd.readouterr().err
+    assert "The pages were replaced, and the texts for the networks are as they were:" in said
+    assert "preview-kit is a file: take it away" in said
+    assert "the output is as it was" not in said
