@@ -81,7 +81,6 @@ class SnippetShelf:
         missing = [post for post in posts if self._key(post) not in self._kept and self._key(post) not in self.fresh]
         made = spread(self._make, missing)
         self.fresh |= {self._key(post): one for post, one in zip(missing, made, strict=True)}
-        self.keep()
 
     def keep(self) -> None:
         """Put what was made into the cache, and hold all of it here only where there is none."""

@@ -28,12 +28,18 @@ class WorkerLostError(Exception):
 
 
 def spread(
-    work: Callable[[Job], Result], jobs: Sequence[Job], steps: Steps | None = None, cores: int | None = None
+    work: Callable[[Job], Result],
+    jobs: Sequence[Job],
+    steps: Steps | None = None,
+    *,
+    cores: int | None = None,
+    first: Callable[[], object] = lambda: None,
 ) -> list[Result]:
     """Return the results in the order of the jobs; few jobs are done here, many in forked processes too.
 
     What the work changes beside its result is lost where it was done elsewhere. An exception there is raised here.
-    `cores` says how many to use, where others have work at the same time; all without.
+    `cores` says how many to use, where others have work at the same time; all without. `first` is done here before
+    the first job, when others have begun with theirs.
     """
     cores = (cores or usable_cores()) if len(jobs) >= _WORTH_A_FORK else 1
     with ExitStack() as stack:
@@ -41,6 +47,7 @@ def spread(
         waiting = stack.enter_context(_queue(len(jobs)))
         answers = [stack.enter_context(tempfile.TemporaryFile()) for _ in range(1, cores)]
         children = [_fork(work, jobs, waiting, answer) for answer in answers]
+        first()
         results = dict(_done(work, jobs, waiting, steps))
         for child, answer in zip(children, answers, strict=True):
             results |= _collect(child, answer)

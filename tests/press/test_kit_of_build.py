@@ -108,7 +108,7 @@ def test_who_approved_the_texts_stands_in_the_kit_and_changed_texts_are_withdraw
 BROKEN = """
 from pelican.plugins.press.outgoing import Outgoing
 
-def broken(self, kit, wait_for_cards):
+def broken(*words, **more):
     {breaks}
 
 Outgoing.write_kit = broken
