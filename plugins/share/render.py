@@ -95,7 +95,8 @@ def _post_files(
     one: SharedPost, house: House, approvals: tuple[Approval, ...], pages: PostPages
 ) -> Iterator[OutputFile]:
     dossier = Dossier(one, one.snippets, card_of(one.post, one.url, house), _in_words(approvals, house))
-    natives = [_native(snippet, snippet.text, one.post) for snippet in dossier.texts]
+    # Employees post by hand: nobody sends their texts to a network's interface.
+    natives = [_native(it, it.text, one.post) if it.audience == "company" else {} for it in dossier.texts]
     overview = _overview(dossier, approvals, map(_described, dossier.texts, natives))
     names = []
     for name, body in (("share.json", to_json(overview)), *_texts_of(dossier, natives)):

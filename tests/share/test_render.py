@@ -114,5 +114,11 @@ def test_linkedin_text_is_escaped_and_hashtags_are_templates() -> None:
     assert little_text("Sea #FerryLife #Øy") == r"Sea {hashtag|\#|FerryLife} {hashtag|\#|Øy}"
 
 
+def test_only_the_companys_own_texts_are_told_to_an_interface() -> None:
+    told = {(one["network"], one["audience"]) for one in overview()["snippets"] if "native" in one}
+    assert told >= {("bluesky", "company"), ("mastodon", "company"), ("linkedin", "company")}
+    assert not any(audience == "employee" for _, audience in told)
+
+
 def test_two_renderings_are_identical() -> None:
     assert files() == files()
