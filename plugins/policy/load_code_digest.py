@@ -6,6 +6,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from ..site_model.load_folder import load_folder
 from ..site_model.load_posts import reading_digest
 
 
@@ -17,7 +18,7 @@ def code_digest() -> str:
     digest = hashlib.sha256(f"{reading_digest()} regex {version('regex')}".encode())
     plugins = Path(__file__).parent.parent
     for name in ("policy", "share"):
-        for place in sorted((plugins / name).rglob("*")):
-            if place.suffix in (".py", ".toml", ".txt"):
-                digest.update(place.read_bytes())
+        for path, content in load_folder(plugins / name):
+            if path.endswith((".py", ".toml", ".txt")):
+                digest.update(content)
     return digest.hexdigest()

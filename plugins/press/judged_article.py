@@ -54,7 +54,8 @@ class JudgedArticle(contents.Article):
 
     def settle(self) -> None:
         """Work the addresses out once and for all: nothing that they are made of changes any more."""
-        self.__dict__["_settled"] = (super().url, super().save_as)
+        if "_settled" not in self.__dict__:
+            self.__dict__["_settled"] = (super().url, super().save_as)
 
     @property
     def url(self) -> str:

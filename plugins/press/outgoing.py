@@ -56,6 +56,9 @@ class Outgoing:
         self.pages = next(one for one in generators if isinstance(one, PagesGenerator))
         self.confirm()
         articles = all_articles(generator)
+        if self.aside.alone:
+            # Nobody else is there who could still change what an address is made of.
+            self.settle()
         house = self.judgement.site.house
         base = house.policy.company.url
         self.published = tuple(published(article, base, self.aside) for article in articles)

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ..policy.load_code_digest import code_digest
+from ..site_model.load_folder import load_folder
 
 _PLUGINS = ("feeds", "press", "share", "signoff")
 _LIBRARIES = ("pelican", "jinja2", "markupsafe", "babel", "feedgen", "pillow", "tzdata")
@@ -20,7 +21,6 @@ def press_digest() -> str:
     for library in _LIBRARIES:
         digest.update(f"{library} {version(library)}".encode())
     for name in _PLUGINS:
-        for place in sorted((Path(__file__).parent.parent / name).rglob("*")):
-            if place.is_file() and place.suffix != ".pyc":
-                digest.update(f"{place.name}\0".encode() + place.read_bytes())
+        for path, content in load_folder(Path(__file__).parent.parent / name):
+            digest.update(f"{path}\0".encode() + content)
     return digest.hexdigest()
