@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from ..site_model.parallel import usable_cores
 from .aside import Aside
-from .failure import KitStoppedError, StoppedError, told, wants_traceback
 from .judge import Judgement
 from .kit_process import KitProcess
 from .output_folder import replaced
@@ -58,7 +57,7 @@ def write_both_folders(press: Gate, judgement: Judgement, errors: KeptErrors, bu
         press.shown()
     if kit_later:
         _write_late(press, kit, root)
-    if not any(kit.iterdir()):
+    elif not any(kit.iterdir()):
         kit.rmdir()  # A kit that is public lies in the site.
     press.output_path = press.settings["OUTPUT_PATH"] = str(output)
 
@@ -69,11 +68,11 @@ def _let_replace(press: Gate) -> None:
 
 
 def _write_late(press: Gate, kit: Path, root: Path) -> None:
-    """Write the kit after the pages have taken their place. Raises KitStoppedError."""
-    try:
-        with replaced(kit, root, alone=True) as aside:
-            press.outgoing.write_kit(aside)
-    except Exception as error:
-        if wants_traceback(press.settings):
-            raise
-        raise KitStoppedError(error.facts if isinstance(error, StoppedError) else [told(error, root)]) from error
+    """Begin to write the kit after the pages have taken their place: whoever edits on does not wait for it."""
+    if press.late_kit:
+        # One that tells of earlier posts must not take its place afterwards.
+        press.late_kit.finish()
+    folder = replaced(kit, root, alone=True)
+    press.late_kit = KitProcess(folder, press.outgoing.write_kit, root, complain=True)
+    press.late_kit.cards_are_there()
+    press.late_kit.replace()

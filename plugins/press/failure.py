@@ -26,6 +26,8 @@ class StoppedError(Exception):
 class KitStoppedError(StoppedError):
     """The pages have taken their place, and the kit could not be written or take its own."""
 
+    said = "The pages were replaced, and the texts for the networks are as they were:"
+
 
 def plugins_broken(reasons: list[str]) -> SetupError:
     """Return the error that plugins cannot be imported or registered."""

@@ -18,7 +18,7 @@ from .notices import cache_notices
 from .output_place import require_output_place
 from .progress import progress_on_terminal
 from .settings import PHASE, PLUGINS, places_from
-from .show import show_report, show_setup, show_waiting
+from .show import show_facts, show_report, show_setup, show_waiting
 from .strict_log import KeptErrors, errors_kept
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 STOPPED = 3
 INTERRUPTED = 130
 _STOPPED_BY = "The build was stopped, and the output is as it was:"
-_KIT_STOPPED_BY = "The pages were replaced, and the texts for the networks are as they were:"
 
 
 class Gate:
@@ -44,6 +43,8 @@ class Gate:
     """Writes the kit while this process reads and writes pages."""
     begin_kit: Callable[[], KitProcess] | None = None
     """Begins to write the kit in a process of its own, where that is wanted."""
+    late_kit: KitProcess | None = None
+    """Writes the kit of pages that took their place, while somebody looks at them already."""
 
     def run(self) -> None:
         """Check and build. Ends the program with 2 where the set-up is wrong and with 3 where the gate stops it."""
@@ -112,7 +113,7 @@ class Gate:
 
     def stop(self, reason: str, facts: list[str], code: int = STOPPED) -> None:
         """Say why and end the program; the output stays as it was."""
-        print("\n".join([reason, *(f"  {fact}" for fact in facts)]), file=sys.stderr, flush=True)
+        show_facts(reason, facts, sys.stderr)
         raise SystemExit(code)
 
     @contextmanager
@@ -124,8 +125,10 @@ class Gate:
         except SetupError as error:
             show_setup(error, sys.stderr)
             raise SystemExit(SetupError.exitcode) from error
+        except KitStoppedError as error:
+            self.stop(KitStoppedError.said, error.facts)
         except StoppedError as error:
-            self.stop(_KIT_STOPPED_BY if isinstance(error, KitStoppedError) else _STOPPED_BY, error.facts)
+            self.stop(_STOPPED_BY, error.facts)
         except KeyboardInterrupt as error:
             # Pelican would catch it and end well, and who calls it would take the old output for the new one.
             raise SystemExit(INTERRUPTED) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from multiprocessing import Pipe, get_context
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from .aside import Aside
 from .failure import KitStoppedError, StoppedError, told
+from .show import show_facts
 
 _LOST = "the process that wrote the texts for the networks ended early"
 
@@ -21,12 +23,20 @@ Write = Callable[[Aside, Callable[[], object]], None]
 class KitProcess:
     """Begins to `write` into the `folder` at once; `replace` lets that take the place of the old one.
 
-    Whoever let it waits with `ended` until that is done.
+    Whoever let it waits with `ended` until that is done, or has it `complain` where nobody waits.
     """
 
-    def __init__(self, folder: AbstractContextManager[Aside], write: Write, root: Path) -> None:
-        self.line, there = Pipe()
-        self.process = get_context("fork").Process(target=_work, args=(folder, write, root, self.line, there))
+    def __init__(
+        self,
+        folder: AbstractContextManager[Aside],
+        write: Write,
+        root: Path,
+        *,
+        complain: bool = False,
+    ) -> None:
+        self.line, there = pipe = Pipe()
+        given = (folder, write, root, pipe, complain)
+        self.process = get_context("fork").Process(target=_work, args=given)
         self.process.start()
         there.close()
 
@@ -59,6 +69,11 @@ class KitProcess:
             return [_LOST]
         return facts
 
+    def finish(self) -> None:
+        """Wait until it took its place, or complained."""
+        self.process.join()
+        self.line.close()
+
     def end(self) -> None:
         """Throw what was written away, unless it took its place."""
         self.line.close()
@@ -69,9 +84,10 @@ def _work(
     folder: AbstractContextManager[Aside],
     write: Write,
     root: Path,
-    parent: Connection,
-    line: Connection,
+    pipe: tuple[Connection, Connection],
+    complain: bool,
 ) -> None:
+    parent, line = pipe
     # Else this process would hold its own line open when nobody else does any more.
     parent.close()
     try:
@@ -83,7 +99,10 @@ def _work(
     except (EOFError, KeyboardInterrupt) as error:
         raise SystemExit(1) from error
     except Exception as error:
+        facts = error.facts if isinstance(error, StoppedError) else [told(error, root)]
+        if complain:
+            show_facts(KitStoppedError.said, facts, sys.stderr)
         # Nobody listens any more where the pages were stopped first.
         with suppress(OSError):
-            line.send(error.facts if isinstance(error, StoppedError) else [told(error, root)])
+            line.send(facts)
         raise SystemExit(1) from error

@@ -36,6 +36,12 @@ def show_waiting(posts: Iterable[Post], stream: TextIO) -> None:
     stream.flush()
 
 
+def show_facts(reason: str, facts: Iterable[str], stream: TextIO) -> None:
+    """Say why something was not done."""
+    stream.write("\n".join([reason, *(f"  {fact}" for fact in facts), ""]))
+    stream.flush()
+
+
 def show_setup(error: SetupError, stream: TextIO) -> None:
     """Say what is wrong with policy, people or settings."""
     stream.write("The set-up is wrong, so nothing could be judged:\n")
