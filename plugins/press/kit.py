@@ -9,6 +9,7 @@ from pathlib import Path
 from ..share import render_approved_feeds
 from ..share.card import card_path, kit_card_path
 from ..share.render import Approvals, share_parts
+from ..share.timing import is_current
 from ..site_model import House, OutputFile, Published
 from ..site_model.address import post_url
 from .approved_texts import approvals, said_before
@@ -48,7 +49,9 @@ def write_kit(
     pages = [Published(post, post_url(post, house), "") for post in judgement.site.posts]
     digests = PartInputs(judgement)
     told = [(page.post.path, page, approved.get(page.post.path, ())) for page in pages]
-    inputs = {path: digests.of(page, said, people=[one.by for one in said]) for path, page, said in told}
+    # What is new by the hour has drafts for schedulers; the house's digest knows the day alone.
+    new = {page.post.path: is_current(page.post, house) for page in pages}
+    inputs = {path: digests.of(page, said, new[path], people=[one.by for one in said]) for path, page, said in told}
     into, folder = (aside, "kit/") if house.policy.share.kit == "public" else (kit, "")
     write_parts(into, [part.below(folder) for part in _texts(judgement, pages, inputs, approved)], cores)
     wait_for_cards()

@@ -131,3 +131,30 @@ def test_a_kit_that_cannot_be_written_stops_the_build(
     assert ended.code == 3
     assert says in ended.said
     assert (digests(site.output), digests(kit)) == before
+
+
+HOUR = """
+from datetime import datetime, timezone
+import msgspec
+from pelican.plugins.press import judge
+
+def load_house(*words, load=judge.load_house):
+    return msgspec.structs.replace(load(*words), now=datetime(2026, 3, 20, {hour}, tzinfo=timezone.utc))
+
+judge.load_house = load_house
+"""
+
+
+def test_a_post_that_grows_old_in_the_course_of_a_day_loses_its_drafts(built_small: SiteFolder, tmp_path: Path) -> None:
+    site = built_small.copy(tmp_path / "site")
+    post = site.root / "content/blog/2026/example.md"
+    post.write_text(post.read_text("utf-8").replace("date: 2026-03-10", "date: 2026-02-18 12:00"), "utf-8")
+    settings = (site.root / "pelicanconf.py").read_text("utf-8")
+    told = []
+    for hour in (1, 23):
+        site.write("pelicanconf.py", settings + HOUR.format(hour=hour))
+        built = site.run("masthead", "build")
+        assert built.code == 0, built.said
+        (page,) = site.root.glob("output-kit/en/2026/*/share/index.html")
+        told.append("share/api/" in page.read_text("utf-8"))
+    assert told == [True, False]
