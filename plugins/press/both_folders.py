@@ -37,9 +37,7 @@ def write_both_folders(press: Gate, judgement: Judgement, errors: KeptErrors, bu
         kit_aside = None if kit_later or kit_beside else folders.enter_context(replaced(kit, root, alone=True))
 
         def begin_kit() -> KitProcess:
-            # The pages need as many: more processes than cores would only make both slower.
-            write = partial(press.outgoing.write_kit, cores=usable_cores() // 2)
-            process = KitProcess(replaced(kit, root, alone=True), write, root)
+            process = KitProcess(replaced(kit, root, alone=True), press.outgoing.write_kit, root)
             folders.callback(process.end)
             return process
 

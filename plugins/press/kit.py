@@ -38,10 +38,8 @@ def write_public(judgement: Judgement, published: tuple[Published, ...], root: P
         aside.keep_part(key, inputs[key], (file.path,))
 
 
-def write_kit(
-    judgement: Judgement, aside: Aside, kit: Aside, wait_for_cards: Callable[[], object], cores: int | None = None
-) -> None:
-    """Write the texts to post with all that belongs to them, over so many cores or all, and the cards as made public.
+def write_kit(judgement: Judgement, aside: Aside, kit: Aside, wait_for_cards: Callable[[], object]) -> None:
+    """Write the texts to post with all that belongs to them, over all cores, and the cards as they are made public.
 
     Nothing of Pelican's is needed, as the texts name the addresses that were judged.
     """
@@ -53,9 +51,9 @@ def write_kit(
     new = {page.post.path: is_current(page.post, house) for page in pages}
     inputs = {path: digests.of(page, said, new[path], people=[one.by for one in said]) for path, page, said in told}
     into, folder = (aside, "kit/") if house.policy.share.kit == "public" else (kit, "")
-    write_parts(into, [part.below(folder) for part in _texts(judgement, pages, inputs, approved)], cores)
+    write_parts(into, [part.below(folder) for part in _texts(judgement, pages, inputs, approved)])
     wait_for_cards()
-    write_parts(into, [part.below(folder) for part in _cards(house, pages, inputs, aside.path)], cores)
+    write_parts(into, [part.below(folder) for part in _cards(house, pages, inputs, aside.path)])
 
 
 def _texts(

@@ -121,11 +121,9 @@ class Outgoing:
         yield partial(files.write, files.stale(feeds))
         yield partial(self.aside.write_all, self._record())
 
-    def write_kit(
-        self, kit: Aside, wait_for_cards: Callable[[], object] = lambda: None, cores: int | None = None
-    ) -> None:
+    def write_kit(self, kit: Aside, wait_for_cards: Callable[[], object] = lambda: None) -> None:
         """Write what only staff see: the texts to post, one folder a post, with the cards when they are public."""
-        write_kit(self.judgement, self.aside, kit, wait_for_cards, cores)
+        write_kit(self.judgement, self.aside, kit, wait_for_cards)
 
     def _record(self) -> Iterator[OutputFile]:
         yield OutputFile("governance.json", governance(self.judgement, self.published))

@@ -78,14 +78,14 @@ def write_here(aside: Aside, parts: Iterable[Part]) -> None:
             aside.keep_part(part.key, part.inputs, names)
 
 
-def write_parts(aside: Aside, parts: Iterable[Part], cores: int | None = None) -> None:
-    """Write the parts, over so many cores or all, but for those that are there as they would be."""
+def write_parts(aside: Aside, parts: Iterable[Part]) -> None:
+    """Write the parts, over all cores, but for those that are there as they would be."""
 
     def write(part: Part) -> tuple[int, Fresh]:
         aside.fresh = Fresh()
         write_here(aside, [part])
         return os.getpid(), aside.fresh
 
-    for process, fresh in spread(write, stale(aside, parts), cores=cores):
+    for process, fresh in spread(write, stale(aside, parts)):
         if process != os.getpid():
             aside.take_over(fresh)

@@ -31,17 +31,14 @@ def spread(
     work: Callable[[Job], Result],
     jobs: Sequence[Job],
     steps: Steps | None = None,
-    *,
-    cores: int | None = None,
     first: Callable[[], object] = lambda: None,
 ) -> list[Result]:
     """Return the results in the order of the jobs; few jobs are done here, many in forked processes too.
 
     What the work changes beside its result is lost where it was done elsewhere. An exception there is raised here.
-    `cores` says how many to use, where others have work at the same time; all without. `first` is done here before
-    the first job, when others have begun with theirs.
+    `first` is done here before the first job, when others have begun with theirs.
     """
-    cores = (cores or usable_cores()) if len(jobs) >= _WORTH_A_FORK else 1
+    cores = usable_cores() if len(jobs) >= _WORTH_A_FORK else 1
     with ExitStack() as stack:
         # Whoever is free takes the next share from this pipe. Answers go to files, which take them at once.
         waiting = stack.enter_context(_queue(len(jobs)))
