@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from site_folder import REPOSITORY, SMALL, SiteFolder, lay_site
 # A busy machine is no reason to fail: nothing here is judged by the time it takes.
 settings.register_profile("masthead", deadline=None)
 settings.load_profile("masthead")
+# Tests in the background of a shell, and what they start, ignore interrupts; some tests send one.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
