@@ -26,7 +26,15 @@ from .yaml_tree import Node, Scalar, Table, YamlError
 _DATED_NAME = re.compile(r"^\d{4}-\d\d-\d\d-")
 _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 _OWN_TO_EACH_LANGUAGE = {
-    *("title", "summary", "share", "share_image", "lang", "slug", "corrections", "modified", "approved_by"),
+    "title",
+    "summary",
+    "share",
+    "share_image",
+    "lang",
+    "slug",
+    "corrections",
+    "modified",
+    "approved_by",
 }
 
 
