@@ -8,9 +8,6 @@ from pathlib import Path
 
 from .ledger import Written
 
-_YOUNG = 2_000_000_000
-"""Nanoseconds: a file that changed so shortly before it was noted could have changed again in the same tick."""
-
 
 def every_file(top: str) -> Iterator[tuple[os.DirEntry[str], str]]:
     """Yield everything below a folder that is none itself, with its name there, and take empty folders away."""
@@ -33,13 +30,16 @@ def as_written(digest: bytes, found: os.stat_result) -> Written:
 
 
 def is_trusted(known: Written, found: os.stat_result, moment: int) -> bool:
-    """Say whether a file is known without reading it: unchanged since, and not young at the moment it was noted."""
+    """Say whether a file is known without reading it: unchanged since, and written before the ledger was kept.
+
+    One of that very moment could have been changed afterwards and have the same times: what git calls racily clean.
+    """
     return (
         known.mtime == found.st_mtime_ns
         and known.size == found.st_size
         and known.ctime == found.st_ctime_ns
         and known.inode == found.st_ino
-        and known.ctime < moment - _YOUNG
+        and known.ctime < moment
     )
 
 

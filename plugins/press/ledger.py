@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-import time
+import tempfile
 from pathlib import Path
 
 import msgspec
@@ -83,6 +83,7 @@ class Ledger:
 
     def __init__(self, root: Path, output: Path) -> None:
         self._cache = Cache(root / LEDGER_FILE)
+        self._beside = output.parent
         # Relative, so that a site that was moved as a whole keeps its ledger.
         self.key = hashlib.sha256(f"{_VERSION}\0{os.path.relpath(output, root)}".encode()).hexdigest()
         self._kept = self._load()
@@ -91,7 +92,7 @@ class Ledger:
 
     @property
     def moment(self) -> int:
-        """Return when the ledger was kept, in nanoseconds: files that were young then have to be read again."""
+        """Return when the ledger was kept, in nanoseconds by the clock that dates the files of the output."""
         return self._kept.moment
 
     @property
@@ -149,7 +150,7 @@ class Ledger:
         self._cache.put_many({self.key: prepared[2] if prepared and known else self._packed(live, spare)})
 
     def _packed(self, live: dict[str, Written], spare: dict[str, Written]) -> bytes:
-        self._kept.live, self._kept.spare, self._kept.moment = live, spare, time.time_ns()
+        self._kept.live, self._kept.spare, self._kept.moment = live, spare, _moment_in(self._beside)
         self._kept.pages = {name: page for name, page in self._kept.pages.items() if name in live}
         parts = self._kept.parts.items()
         self._kept.parts = {key: part for key, part in parts if all(name in live for name, _ in part.files)}
@@ -180,3 +181,9 @@ class Ledger:
             number = self._numbers[value] = len(self._kept.values)
             self._kept.values.append(value)
         return number
+
+
+def _moment_in(folder: Path) -> int:
+    # Servers of files have their own clocks, and file systems count in steps of nanoseconds up to seconds.
+    with tempfile.TemporaryFile(dir=folder) as new:
+        return os.fstat(new.fileno()).st_ctime_ns
