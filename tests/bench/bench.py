@@ -65,6 +65,7 @@ class Bench:
             Task(rows.TITLE, warm, [*_MASTHEAD, "build"], partial(self._changed, edit_title, warm, size)),
             Task(rows.AUTHOR, warm, [*_MASTHEAD, "build"], partial(self._changed, edit_author, warm, size)),
             Task(rows.NOTHING, warm, [*_MASTHEAD, "build"], _nothing, enough),
+            Task(rows.FIRST, ours, [*_MASTHEAD, "build"], partial(self._built_and_edited, size, ours), enough),
             Task(rows.CHECKED, ours, [*_MASTHEAD, "check"], partial(edited, ours, "ours")),
             Task(rows.CHECK, ours, [*_MASTHEAD, "check"], partial(forget, ours), enough),
         ]
@@ -226,13 +227,14 @@ class Bench:
         return tasks
 
     def begun(self, part: str, size: int, tasks: Sequence[Task]) -> list[Task]:
-        """Build once where a task builds again; leave out what fails already there."""
+        """Build twice where a task builds again, as days of edits do; leave out what fails already there."""
         begun: dict[Path, str] = {}
         for task in tasks:
             if task.folder in begun or task.name in rows.FROM_NOTHING:
                 continue
             try:
-                run(task, self.environment)
+                for _ in range(2):
+                    run(task, self.environment)
                 begun[task.folder] = ""
             except (OSError, ProgramFailedError) as error:
                 begun[task.folder] = str(error)
@@ -258,6 +260,11 @@ class Bench:
     def _edited(self, size: int, root: Path, kind: str) -> None:
         self.edits += 1
         edit_post(root, kind, (self.edits * 37) % size, size, f"This line came with edit {self.edits}.")
+
+    def _built_and_edited(self, size: int, root: Path) -> None:
+        clear(root)
+        run(Task(rows.OURS, root, [*_MASTHEAD, "build"], _nothing), self.environment)
+        self._edited(size, root, "ours")
 
     def _changed(self, edit: Callable[[Path, int, int], None], root: Path, size: int) -> None:
         self.edits += 1

@@ -187,8 +187,9 @@ _PAGES = """## What was built
 Posts of about 600 words with headings, links, a list, code, a table, a picture and footnotes, over eight years, by 40
 authors on 12 topics with 60 tags. Every generator has a plain theme in its own language with the same markup, colours
 code, and makes pages of ten posts for the blog and for each topic, tag and author, a list of topics, tags and authors,
-an archive, and the newest twenty posts as RSS and as Atom. "Cold" and plain names mean: no output, no cache. Hugo,
-Eleventy and Jekyll are given the addresses of links between posts ready-made. Files at {size:,} posts:
+an archive, and the newest twenty posts as RSS and as Atom. "Cold" and plain names mean: no output, no cache. An edit
+comes after two builds; the first after a cold one, told apart, also lays out the folder that later ones begin from.
+Hugo, Eleventy and Jekyll are given the addresses of links between posts ready-made. Files at {size:,} posts:
 
 {table}
 We make more feeds (for each topic, author and audience, and JSON Feed), portraits and pictures with variants for every

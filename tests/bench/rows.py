@@ -14,9 +14,10 @@ POST = "Masthead, one post edited"
 TITLE = "Masthead, one title changed"
 AUTHOR = "Masthead, one author file changed"
 NOTHING = "Masthead, nothing edited"
+FIRST = "Masthead, the first edit after a cold build"
 CHECK = "masthead check, cold"
 CHECKED = "masthead check, one post edited"
-FROM_NOTHING = (*COLD, CHECK, CHECKED)
+FROM_NOTHING = (*COLD, FIRST, CHECK, CHECKED)
 STOCK_AGAIN = "stock Pelican with its content cache, one post edited"
 
 ALL_FEEDS = "stock Pelican, with the feeds of topics and authors"
