@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Any
 
@@ -97,29 +97,31 @@ _SYNTAX = (
 )
 
 
+_TELLING = (nodes.Filter, nodes.Test, nodes.Name, nodes.Const, nodes.Getattr, nodes.Import, nodes.FromImport)
+
+
 def template_facts(environment: Environment, source: str) -> TemplateFacts:
     """Return what the source of a template says."""
     tree = environment.parse(source)
+    # Walked through once: a theme has tens of thousands of nodes.
+    found: list[Any] = [*tree.find_all(_TELLING)]
     others = [*find_referenced_templates(tree)]
-    words = set(_words(tree))
-    by_name = (one for one in tree.find_all(nodes.Filter) if one.name in _BY_NAME)
+    attributes = {one.attr for one in found if isinstance(one, nodes.Getattr)}
+    words = attributes.union(_words(found))
+    by_name = (one for one in found if isinstance(one, nodes.Filter) and one.name in _BY_NAME)
     free = None in others or any(one.args and not isinstance(one.args[0], nodes.Const) for one in by_name)
     # Names with an underscore lead behind what templates are meant to see, and so do settings and Jinja's own values.
-    free = free or any(word.startswith("_") for word in _attributes(tree)) or bool(words & {"settings"})
-    imports: list[Any] = [*tree.find_all(nodes.Import), *tree.find_all(nodes.FromImport)]
-    bare = any(not one.with_context for one in imports)
+    free = free or any(one.startswith("_") for one in attributes) or "settings" in words
+    bare = any(not one.with_context for one in found if isinstance(one, nodes.Import | nodes.FromImport))
     return TemplateFacts(tuple(sorted({one for one in others if one})), frozenset(words), free, bare)
 
 
-def _words(tree: nodes.Template) -> Iterator[str]:
-    named: list[Any] = [one for kind in (nodes.Filter, nodes.Test, nodes.Name) for one in tree.find_all(kind)]
-    yield from (one.name for one in named)
-    yield from (one.value for one in tree.find_all(nodes.Const) if isinstance(one.value, str))
-    yield from _attributes(tree)
-
-
-def _attributes(tree: nodes.Template) -> Iterator[str]:
-    yield from (one.attr for one in tree.find_all(nodes.Getattr))
+def _words(found: Iterable[Any]) -> Iterator[str]:
+    for one in found:
+        if isinstance(one, nodes.Filter | nodes.Test | nodes.Name):
+            yield one.name
+        elif isinstance(one, nodes.Const) and isinstance(one.value, str):
+            yield one.value
 
 
 def _source(environment: Environment, name: str) -> str | None:
