@@ -116,12 +116,19 @@ class PressWriter(Writer):
         self._forbid_twice(waiting)
         if waiting:
             self.inputs.begin(waiting[0].context)
-        jobs: list[Job | Callable[[], None]] = [*beside, *(job for job in waiting if not self._claim(job))]
+        pages = [job for job in waiting if not self._claim(job)]
+        first = {id(job.template): job for job in reversed(pages)}
+        others: list[Job | Callable[[], None]] = [
+            *beside,
+            *(job for job in pages if job is not first[id(job.template)]),
+        ]
         if wants_traceback(self.settings):
-            for job in jobs:
+            for job in (*first.values(), *others):
                 self._do(job)
             return
-        for done in spread(self._run, jobs):
+        # Here a template is compiled at its first page, and all processes have it.
+        begun = [self._run(job) for job in first.values()]
+        for done in [*begun, *spread(self._run, others)]:
             if done.process != os.getpid():
                 self._take_over(done)
             if done.page:
