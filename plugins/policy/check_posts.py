@@ -46,9 +46,6 @@ class SnippetMaker(Protocol):
     def prepare(self, posts: Sequence[Post]) -> None:
         """Hear which posts will be asked about, to make their snippets all at once."""
 
-    def keep(self) -> None:
-        """Put what was made where the next check finds it."""
-
 
 def check_posts(
     site: Site, rules: Sequence[ConfiguredRule], snippets: SnippetMaker, cache: Cache, progress: Progress | None
@@ -69,7 +66,7 @@ def check_posts(
         snippets.prepare([post for post in missing if not post.page])
     steps = partial(progress, "checking posts") if progress else None
     work = partial(_check_post, house=site.house, rules=running, snippets=snippets)
-    results = spread(work, missing, steps, first=snippets.keep)
+    results = spread(work, missing, steps)
     found = {keys[post.path]: result for post, result in zip(missing, results, strict=True)}
     fresh = {key: _Judged(one.findings, one.asked, people.of(one.asked)) for key, one in found.items() if one.to_keep}
     cache.put_many({key: msgspec.msgpack.encode(one) for key, one in fresh.items()})

@@ -29,9 +29,6 @@ class _NoSnippets:
     def prepare(self, posts: Sequence[Post]) -> None:
         """Prepare nothing."""
 
-    def keep(self) -> None:
-        """Keep nothing."""
-
 
 NO_SNIPPETS: SnippetMaker = _NoSnippets()
 

@@ -18,8 +18,8 @@ from ..site_model import House, Post, Site, Snippet
 from ..site_model.address import post_url
 from ..site_model.asked_people import AskedPeople, PeopleDigests
 from ..site_model.cache import Cache
-from ..site_model.held import MEBIBYTE, as_many_as_fit
-from ..site_model.parallel import spread
+from ..site_model.held import MEBIBYTE, Held, Portions
+from ..site_model.parallel import each
 
 _MOST_HELD_BYTES = 16 * MEBIBYTE
 
@@ -50,7 +50,7 @@ class SnippetShelf:
         self.site = site
         self.cache = cache
         self.fresh: dict[str, _Made] = {}
-        self.held: dict[str, bytes] = {}
+        self.held = Held(cache, _MOST_HELD_BYTES)
 
     def __call__(self, post: Post, house: House) -> tuple[Snippet, ...]:
         """Return the post's snippets for every active network."""
@@ -79,19 +79,28 @@ class SnippetShelf:
     def prepare(self, posts: Sequence[Post]) -> None:
         """Make what is missing for these posts, over all cores."""
         missing = [post for post in posts if self._key(post) not in self._kept and self._key(post) not in self.fresh]
-        made = spread(self._make, missing)
-        self.fresh |= {self._key(post): one for post, one in zip(missing, made, strict=True)}
+        portions = Portions(self.cache)
+        for number, made in each(self._make, missing):
+            self._put(self._key(missing[number]), made, portions)
+        portions.finish()
 
     def keep(self) -> None:
+        """Put what was made one by one into the cache."""
+        portions = Portions(self.cache)
+        made, self.fresh = self.fresh, {}
+        for key, one in made.items():
+            self._put(key, one, portions)
+        portions.finish()
+
+    def _put(self, key: str, made: _Made, portions: Portions) -> None:
         """Put what was made into the cache, and hold all of it here only where there is none."""
-        known = {key: made.known for key, made in self.fresh.items()}
-        texts = {key: made.snippets for key, made in self.fresh.items()}
-        of = {key: _texts_key(key, _known().decode(one)) for key, one in known.items()}
-        self.cache.put_many(known | {of[key]: text for key, text in texts.items()})
+        portions.put(key, made.known)
+        portions.put(_texts_key(key, _known().decode(made.known)), made.snippets)
         if self.cache.keeps:
-            self._kept.update(known)
-            self.held |= as_many_as_fit(texts, _MOST_HELD_BYTES)
-            self.fresh.clear()
+            self._kept[key] = made.known
+            self.held.offer(key, made.snippets)
+        else:
+            self.fresh[key] = made
 
     def _known(self, post: Post) -> _Known:
         return _known().decode(self._kept.get(self._key(post)) or self._made(post).known)

@@ -15,15 +15,15 @@ import msgspec
 from msgspec import Struct
 
 from .cache import Cache
-from .held import MEBIBYTE, as_many_as_fit
+from .held import MEBIBYTE, Held, Portions
 from .load_post import PostFile, load_post
-from .parallel import spread
+from .parallel import each
 from .policy import Policy
 from .problem import Problem
 from .stored_post import StoredPost, split
 from .used_paths import used_paths
 
-_MOST_HELD_BYTES = 64 * MEBIBYTE
+_MOST_HELD_BYTES = 24 * MEBIBYTE
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done and how many there are."""
@@ -83,16 +83,19 @@ def load_posts(
     frame = _Frame(urlsplit(policy.company.url).hostname or "", policy.company.timezone, content)
     start = msgspec.json.encode([*frame, reading_digest()])
     keys = [hashlib.sha256(start + msgspec.msgpack.encode(file)).hexdigest() for file in files]
-    kept = cache.get_many(keys)
-    missing = {key: file for key, file in zip(keys, files, strict=True) if key not in kept}
-    steps = partial(progress, "reading posts") if progress else None
-    fresh = dict(zip(missing, spread(partial(_read, frame=frame), [*missing.values()], steps), strict=True))
-    fronts = {key: read.front for key, read in fresh.items()}
-    texts = {key: read.text for key, read in fresh.items()}
-    cache.put_many(fronts | {_text_key(key): text for key, text in texts.items()})
+    fronts = {key: _FRONT.decode(front) for key, front in cache.get_many(keys).items()}
+    missing = {key: file for key, file in zip(keys, files, strict=True) if key not in fronts}
+    numbered = [*missing]
     # What was just read is soon asked for; the others are fetched from the cache when somebody does.
-    held = as_many_as_fit(texts, _MOST_HELD_BYTES) if cache.keeps else texts
-    fronts |= kept
+    held, portions = Held(cache, _MOST_HELD_BYTES), Portions(cache)
+    steps = partial(progress, "reading posts") if progress else None
+    for number, read in each(partial(_read, frame=frame), [*missing.values()], steps):
+        key = numbered[number]
+        fronts[key] = _FRONT.decode(read.front)
+        portions.put(key, read.front)
+        portions.put(_text_key(key), read.text)
+        held.offer(key, read.text)
+    portions.finish()
     return [
         _stored(fronts[key], _Text(key, cache, partial(_read, file, frame), held.get(key)))
         for key, file in zip(keys, files, strict=True)
@@ -108,8 +111,7 @@ def _read(file: PostFile, frame: _Frame) -> _Read:
     return _Read(msgspec.json.encode(front), text)
 
 
-def _stored(front: bytes, text: _Text) -> ReadPost:
-    read = _FRONT.decode(front)
+def _stored(read: ReadPost, text: _Text) -> ReadPost:
     if read.post is None:
         return read
     return msgspec.structs.replace(read, post=msgspec.structs.replace(read.post, key=text.key, source=text))

@@ -8,6 +8,7 @@ import pickle
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from itertools import islice
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -21,36 +22,38 @@ Steps = Callable[[int, int], None]
 _WORTH_A_FORK = 40
 _MOST_SHARES = 4096
 _BYTES = 4
+_TOLD_AT_ONCE = 50
+"""So many results go from one process to another together: enough that what they share is told once."""
 
 
 class WorkerLostError(Exception):
     """A forked process ended without a word, as when memory ran out."""
 
 
-def spread(
-    work: Callable[[Job], Result],
-    jobs: Sequence[Job],
-    steps: Steps | None = None,
-    first: Callable[[], object] = lambda: None,
-) -> list[Result]:
+def spread(work: Callable[[Job], Result], jobs: Sequence[Job], steps: Steps | None = None) -> list[Result]:
     """Return the results in the order of the jobs; few jobs are done here, many in forked processes too.
 
     What the work changes beside its result is lost where it was done elsewhere. An exception there is raised here.
-    `first` is done here before the first job, when others have begun with theirs.
     """
+    results = dict(each(work, jobs, steps))
+    return [results[number] for number in range(len(jobs))]
+
+
+def each(
+    work: Callable[[Job], Result], jobs: Sequence[Job], steps: Steps | None = None
+) -> Iterator[tuple[int, Result]]:
+    """Do the same, and yield each result with the number of its job as it comes: no process holds them all."""
     cores = usable_cores() if len(jobs) >= _WORTH_A_FORK else 1
     with ExitStack() as stack:
         # Whoever is free takes the next share from this pipe. Answers go to files, which take them at once.
         waiting = stack.enter_context(_queue(len(jobs)))
         answers = [stack.enter_context(tempfile.TemporaryFile()) for _ in range(1, cores)]
         children = [_fork(work, jobs, waiting, answer) for answer in answers]
-        first()
-        results = dict(_done(work, jobs, waiting, steps))
+        yield from _done(work, jobs, waiting, steps)
         for child, answer in zip(children, answers, strict=True):
-            results |= _collect(child, answer)
+            yield from _collect(child, answer)
     if steps:
         steps(len(jobs), len(jobs))
-    return [results[number] for number in range(len(jobs))]
 
 
 def usable_cores() -> int:
@@ -97,20 +100,22 @@ def _answer(work: Callable[[Job], Result], jobs: Sequence[Job], waiting: IO[byte
     # The collector would only copy the parent's pages.
     gc.freeze()
     try:
-        told: tuple[bool, Any] = (True, dict(_done(work, jobs, waiting)))
+        done = _done(work, jobs, waiting)
+        while told := [*islice(done, _TOLD_AT_ONCE)]:
+            pickle.dump((told, None), answer, pickle.HIGHEST_PROTOCOL)
     except Exception as error:
-        told = (False, error)
-    pickle.dump(told, answer, pickle.HIGHEST_PROTOCOL)
+        pickle.dump(([], error), answer, pickle.HIGHEST_PROTOCOL)
     answer.flush()
 
 
-def _collect(child: ForkProcess, answer: IO[bytes]) -> dict[int, Any]:
+def _collect(child: ForkProcess, answer: IO[bytes]) -> Iterator[tuple[int, Any]]:
     child.join()
     if child.exitcode:
         raise WorkerLostError(f"a worker process ended with {child.exitcode}")
+    size = answer.seek(0, os.SEEK_END)
     answer.seek(0)
-    done, told = pickle.load(answer)
-    if not done:
-        raise told
-    results: dict[int, Any] = told
-    return results
+    while answer.tell() < size:
+        told, error = pickle.load(answer)
+        if error is not None:
+            raise error
+        yield from told
