@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from pelican import signals
 from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.utils import order_content
 
+from .article_maker import article_maker
 from .judged_article import JudgedArticle
 from .post_reader import PostReaders, Uncached
+from .strangers import strangers
+from .translations import divided
 from .writer import PressWriter
+
+_LISTS = (
+    ("published", "articles", "translations"),
+    ("hidden", "hidden_articles", "hidden_translations"),
+    ("draft", "drafts", "drafts_translations"),
+)
+"""What becomes of the articles of each status: the list of originals, and the list of their translations."""
 
 
 class Members(list[Article]):
@@ -55,7 +67,13 @@ class OrderedArticles(_Judged, ArticlesGenerator):
 
     def generate_context(self) -> None:
         """Gather the articles, then make every list of them answer `in` at once."""
-        super().generate_context()
+        self._taken: list[Article] = []
+        alone, by = not strangers(self.settings), self.settings["ARTICLE_TRANSLATION_ID"]
+        self._make = article_maker(self.readers.readers, self.path, self.context) if alone else None
+        if alone and by and isinstance(by, str):
+            self._divide_by(by)
+        else:
+            super().generate_context()
         self._add_tags_of_translations()
         self.tags = {tag: Members(articles) for tag, articles in self.tags.items()}
         self.categories = [(category, Members(articles)) for category, articles in self.categories]
@@ -65,6 +83,32 @@ class OrderedArticles(_Judged, ArticlesGenerator):
         """Write the pages over all cores."""
         with writer.together():
             super().generate_pages(writer)
+
+    def get_cached_data(self, filename: str, default: Any = None) -> Any:
+        """Return the article of a file, where all that it says was judged; else Pelican reads it."""
+        made = self._make(filename) if self._make else None
+        return default if made is None else made
+
+    def add_source_path(self, content: Article, static: bool = False) -> None:
+        """Note where an article comes from, and that it was taken."""
+        super().add_source_path(content, static)
+        self._taken.append(content)
+
+    def _divide_by(self, by: str) -> None:
+        """Gather the articles, and find translations in the place of Pelican, which would compare all with all."""
+
+        def divide(_: Any) -> None:
+            self.settings = settings
+            for status, listed, translated in _LISTS:
+                own = [article for article in self._taken if article.status == status]
+                originals, others = divided(own, by)
+                setattr(self, listed, order_content(originals, settings["ARTICLE_ORDER_BY"]))
+                setattr(self, translated, others)
+
+        settings = self.settings
+        self.settings = {**settings, "ARTICLE_TRANSLATION_ID": None}
+        with signals.article_generator_pretaxonomy.connected_to(divide, sender=self):
+            super().generate_context()
 
     def _add_tags_of_translations(self) -> None:
         """Let every tag have its page: Pelican makes none for a tag that only translations have."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from posixpath import abspath, dirname, join, relpath
+from posixpath import abspath, dirname, isabs, join, normpath, relpath
 from typing import TYPE_CHECKING, Any
 
 from pelican import contents
@@ -46,6 +46,10 @@ class JudgedArticle(contents.Article):
         """Return the text with its links leading somewhere."""
         text = self._get_content() if hasattr(self, "_get_content") else self._content
         return str(self._update_content(text, siteurl))
+
+    def _update_content(self, content: str, siteurl: str) -> str:
+        """Return a text with its links leading somewhere; what has no tag has no link, and summaries have none."""
+        return str(super()._update_content(content, siteurl)) if content and "<" in content else content
 
     @property
     def replaced(self) -> bool:
@@ -120,4 +124,6 @@ def published(article: JudgedArticle, base: str, aside: Aside) -> Published:
 
 @lru_cache(maxsize=65536)
 def _relative(content: str, path: str) -> str:
+    if path.startswith(f"{content}/") and isabs(path) and normpath(path) == path:
+        return path.removeprefix(f"{content}/")
     return relpath(abspath(join(content, path)), abspath(content))

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import locale
-from datetime import datetime
+import re
+from datetime import datetime, time, tzinfo
+from functools import lru_cache
 
 from pelican.utils import SafeDatetime
 
+_OF_THE_DAY = re.compile(r"(?:[^%]|%-?[aAbBdjmUwWyY%])*")
+"""Patterns that ask for nothing but the day: hour, minute, and offset from Greenwich make no difference to them."""
+
 
 class Moment(SafeDatetime):
-    """Pelican's moment, which puts itself into words once for each pattern: every list of posts asks for the same."""
+    """Pelican's moment, which puts a pattern into words once: every list of posts asks for the same."""
 
     def strftime(self, fmt: str, safe: bool = True) -> str:
         """Return the moment in words, as the locale wants them."""
-        known: dict[tuple[str, bool, str], str] = self.__dict__.setdefault("_words", {})
-        asked = fmt, safe, locale.setlocale(locale.LC_TIME)
-        if asked not in known:
-            known[asked] = super().strftime(fmt, safe)
-        return known[asked]
+        here, zone = self.replace(tzinfo=None), self.tzinfo
+        if _OF_THE_DAY.fullmatch(fmt):
+            here, zone = datetime.combine(here, time()), None
+        return _in_words(here, zone, fmt, safe, locale.setlocale(locale.LC_TIME))
+
+
+@lru_cache(maxsize=16384)
+def _in_words(here: datetime, zone: tzinfo | None, fmt: str, safe: bool, language: str) -> str:
+    moment = SafeDatetime.combine(here.date(), here.time(), zone)
+    return str(moment.strftime(fmt, safe))
 
 
 def moment_of(moment: datetime) -> SafeDatetime:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from pelican.contents import Article, Author, Category, Content, Page, Tag
 from pelican.readers import BaseReader, Readers
 from pelican.urlwrappers import URLWrapper
 
-from ..site_model import Post, words_in
+from ..site_model import Person, Post, words_in
 from ..site_model.slug import slugify
 from .judge import Judgement
 from .judged_article import JudgedArticle
@@ -78,18 +79,17 @@ def judged_metadata(post: Post, judgement: Judgement, named: Named) -> dict[str,
     """Return metadata as Pelican wants them; `named` makes authors, tags and categories."""
     house = judgement.site.house
     people = tuple(house.people[name] for name in post.authors if name in house.people)
-    names = {person.id: person.name for person in people}
     topic = house.policy.strategy.topics.get(post.topic)
     metadata = _of_every_kind(post, judgement) | {
         "date": moment_of(post.date),
-        "authors": [named(Author, *_byline(author, names)) for author in post.authors],
+        "authors": [named(Author, *_byline(author, house.people)) for author in post.authors],
         # A tag of signs alone has no address; `unique-address` says so, and a draft is built without it.
-        "tags": [named(Tag, tag, slug) for tag in post.tags if (slug := slugify(tag))],
+        "tags": [named(Tag, tag, slug) for tag in post.tags if (slug := _slug(tag))],
         "people": people,
     }
     if post.topic:
         name = words_in(topic.name, house.policy.company.languages[0]) if topic else post.topic
-        metadata["category"] = named(Category, name, slugify(post.topic))
+        metadata["category"] = named(Category, name, _slug(post.topic))
     if not post.authors:
         del metadata["authors"]
     if post.modified:
@@ -112,9 +112,12 @@ def _of_every_kind(post: Post, judgement: Judgement) -> dict[str, Any]:
     }
 
 
-def _byline(author: str, names: Mapping[str, str]) -> tuple[str, str]:
+def _byline(author: str, people: Mapping[str, Person]) -> tuple[str, str]:
     """Return name and slug; bylines that are nobody in `authors/`, where the policy allows them, are names."""
-    return (names[author], author) if author in names else (author, slugify(author) or "author")
+    return (people[author].name, author) if author in people else (author, slugify(author) or "author")
+
+
+_slug = lru_cache(maxsize=4096)(slugify)
 
 
 class _Names:

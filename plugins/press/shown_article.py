@@ -70,8 +70,10 @@ class Article(_Shown, JudgedArticle):
     """Pelican's article, shown whole."""
 
     def __setattr__(self, name: str, value: Any) -> None:
-        """Set a value, and forget the addresses, which may be made of it."""
-        self.__dict__.pop("_settled", None)
+        """Set a value, and where it is another, forget the addresses, which may be made of it."""
+        own = self.__dict__
+        if name not in own or own[name] is not value:
+            own.pop("_settled", None)
         super().__setattr__(name, value)
 
     @property
