@@ -89,7 +89,8 @@ def load_posts(
     # What was just read is soon asked for; the others are fetched from the cache when somebody does.
     held, portions = Held(cache, _MOST_HELD_BYTES), Portions(cache)
     steps = partial(progress, "reading posts") if progress else None
-    for number, read in each(partial(_read, frame=frame), [*missing.values()], steps):
+    # Markdown leaves much behind, and every process that is forked later would carry it on.
+    for number, read in each(partial(_read, frame=frame), [*missing.values()], steps, elsewhere=True):
         key = numbered[number]
         fronts[key] = _FRONT.decode(read.front)
         portions.put(key, read.front)

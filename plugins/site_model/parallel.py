@@ -8,6 +8,7 @@ import pickle
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import partial
 from itertools import islice
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
@@ -40,16 +41,26 @@ def spread(work: Callable[[Job], Result], jobs: Sequence[Job], steps: Steps | No
 
 
 def each(
-    work: Callable[[Job], Result], jobs: Sequence[Job], steps: Steps | None = None
+    work: Callable[[Job], Result], jobs: Sequence[Job], steps: Steps | None = None, *, elsewhere: bool = False
 ) -> Iterator[tuple[int, Result]]:
-    """Do the same, and yield each result with the number of its job as it comes: no process holds them all."""
+    """Do the same, and yield each result with the number of its job as it comes: no process holds them all.
+
+    Many jobs done `elsewhere` are all done in forked processes, so that the memory they take ends with these.
+    """
     cores = usable_cores() if len(jobs) >= _WORTH_A_FORK else 1
+    here = cores == 1 or not elsewhere
     with ExitStack() as stack:
         # Whoever is free takes the next share from this pipe. Answers go to files, which take them at once.
         waiting = stack.enter_context(_queue(len(jobs)))
-        answers = [stack.enter_context(tempfile.TemporaryFile()) for _ in range(1, cores)]
-        children = [_fork(work, jobs, waiting, answer) for answer in answers]
-        yield from _done(work, jobs, waiting, steps)
+        answers = [stack.enter_context(tempfile.TemporaryFile()) for _ in range(cores - here)]
+        hears, tells = (stack.enter_context(end) for end in _pipe())
+        children = [_fork(work, jobs, waiting, answer, None if here else tells) for answer in answers]
+        tells.close()
+        if here:
+            yield from _done(work, jobs, waiting, steps)
+        while last := hears.read(_BYTES):
+            if steps:
+                steps(int.from_bytes(last, "big"), len(jobs))
         for child, answer in zip(children, answers, strict=True):
             yield from _collect(child, answer)
     if steps:
@@ -65,11 +76,15 @@ def usable_cores() -> int:
 
 def _queue(jobs: int) -> IO[bytes]:
     """Return a pipe that holds the number of the first job of each share; it takes them all without a reader."""
+    waiting, numbers = _pipe()
+    with numbers:
+        numbers.write(b"".join(number.to_bytes(_BYTES, "big") for number in range(0, jobs, _share(jobs))))
+    return waiting
+
+
+def _pipe() -> tuple[IO[bytes], IO[bytes]]:
     end, start = os.pipe()
-    with os.fdopen(start, "wb") as numbers:
-        for number in range(0, jobs, _share(jobs)):
-            numbers.write(number.to_bytes(_BYTES, "big"))
-    return os.fdopen(end, "rb", buffering=0)
+    return os.fdopen(end, "rb", buffering=0), os.fdopen(start, "wb", buffering=0)
 
 
 def _share(jobs: int) -> int:
@@ -88,24 +103,33 @@ def _done(
             steps(last, len(jobs))
 
 
-def _fork(work: Callable[[Job], Result], jobs: Sequence[Job], waiting: IO[bytes], answer: IO[bytes]) -> ForkProcess:
+def _fork(
+    work: Callable[[Job], Result], jobs: Sequence[Job], waiting: IO[bytes], answer: IO[bytes], tells: IO[bytes] | None
+) -> ForkProcess:
     from multiprocessing import get_context
 
-    child = get_context("fork").Process(target=_answer, args=(work, jobs, waiting, answer))
+    child = get_context("fork").Process(target=_answer, args=(work, jobs, waiting, answer, tells))
     child.start()
     return child
 
 
-def _answer(work: Callable[[Job], Result], jobs: Sequence[Job], waiting: IO[bytes], answer: IO[bytes]) -> None:
+def _answer(
+    work: Callable[[Job], Result], jobs: Sequence[Job], waiting: IO[bytes], answer: IO[bytes], tells: IO[bytes] | None
+) -> None:
     # The collector would only copy the parent's pages.
     gc.freeze()
     try:
-        done = _done(work, jobs, waiting)
+        steps = partial(_tell, tells) if tells else None
+        done = _done(work, jobs, waiting, steps)
         while told := [*islice(done, _TOLD_AT_ONCE)]:
             pickle.dump((told, None), answer, pickle.HIGHEST_PROTOCOL)
     except Exception as error:
         pickle.dump(([], error), answer, pickle.HIGHEST_PROTOCOL)
     answer.flush()
+
+
+def _tell(tells: IO[bytes], done: int, jobs: int) -> None:
+    tells.write(done.to_bytes(_BYTES, "big"))
 
 
 def _collect(child: ForkProcess, answer: IO[bytes]) -> Iterator[tuple[int, Any]]:

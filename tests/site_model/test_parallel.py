@@ -7,7 +7,7 @@ import os
 import pytest
 
 from pelican.plugins.site_model import parallel
-from pelican.plugins.site_model.parallel import WorkerLostError, spread
+from pelican.plugins.site_model.parallel import WorkerLostError, each, spread
 
 
 class UnluckyError(Exception):
@@ -72,3 +72,19 @@ def test_whoever_waits_hears_how_far_it_is(cores: int) -> None:
     spread(_squared, range(50), lambda done, total: heard.append((done, total)))
     assert heard[-1] == (50, 50)
     assert heard == sorted(heard)
+
+
+def test_work_done_elsewhere_leaves_nothing_here(cores: int) -> None:
+    done_here: list[int] = []
+    heard: list[tuple[int, int]] = []
+    results = dict(each(done_here.append, range(50), lambda done, total: heard.append((done, total)), elsewhere=True))
+    assert results == dict.fromkeys(range(50))
+    assert done_here == ([*range(50)] if cores == 1 else [])
+    assert heard[-1] == (50, 50)
+
+
+def test_results_are_there_before_the_last_job_is_done() -> None:
+    done: list[int] = []
+    results = each(done.append, range(10))
+    assert next(results) == (0, None)
+    assert done == [0]
