@@ -4,7 +4,8 @@ from .approved_feeds import render_approved_feeds
 from .card import Card, card_of
 from .networks import find_networks
 from .old_limits import limits_to_check
-from .render import Approval, render_share
+from .overview import Approval
+from .render import render_share
 from .snippets import snippets
 from .withdrawn import Said
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from functools import partial
 from typing import Any
 
-import msgspec
-
 from ..site_model import House, OutputFile, Post, Published, Snippet
 from .as_json import to_json
-from .card import HEIGHT, WIDTH, card_of
+from .card import card_of
 from .drafts import draft_paths, render_drafts
 from .index_page import render_index
 from .networks import find_networks
-from .phrases import disclosure
+from .overview import Approval, render_overview
 from .post_page import Dossier, PostPages
 from .schedules import render_schedules
 from .shared_post import Outlines, SharedPost, Texts, shared_posts
@@ -28,15 +25,6 @@ NATIVE_FORMS = {
     "slack": "message.json",
 }
 """How the file is called, after the network, that has a text as the network's own interface wants it."""
-
-
-class Approval(msgspec.Struct, frozen=True, kw_only=True):
-    """Who let the texts of a post out, as which role, when, and which."""
-
-    by: str
-    role: str
-    at: datetime
-    snippet_sha256: tuple[str, ...]
 
 
 Approvals = Mapping[str, tuple[Approval, ...]]
@@ -97,9 +85,9 @@ def _post_files(
     dossier = Dossier(one, one.snippets, card_of(one.post, one.url, house), _in_words(approvals, house))
     # Employees post by hand: nobody sends their texts to a network's interface.
     natives = [_native(it, it.text, one.post) if it.audience == "company" else {} for it in dossier.texts]
-    overview = _overview(dossier, approvals, map(_described, dossier.texts, natives))
+    overview = render_overview(one, dossier.card, approvals, dossier.texts, natives)
     names = []
-    for name, body in (("share.json", to_json(overview)), *_texts_of(dossier, natives)):
+    for name, body in (("share.json", overview), *_texts_of(dossier, natives)):
         names.append(name)
         yield OutputFile(one.folder + name, body)
     yield pages.render(dossier, draft_paths(one, house), names)
@@ -124,42 +112,3 @@ def _native(snippet: Snippet, text: str, post: Post) -> dict[str, object]:
 
 def _native_body(native: dict[str, object]) -> bytes:
     return str(native["commentary"]).encode() if "commentary" in native else to_json(native)
-
-
-def _overview(dossier: Dossier, approvals: tuple[Approval, ...], described: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    one, card = dossier.one, dossier.card
-    post, window = one.post, one.post.share_window
-    times = {"not_before": window.not_before, "expires": window.expires} if window else {}
-    return {
-        "version": "1",
-        "post": {
-            "id": post.id,
-            "url": one.url,
-            "title": post.title,
-            "lang": post.lang,
-            "content_sha256": post.digest,
-            "status": "corrected" if post.corrections else "published",
-            **{key: value for key, value in times.items() if value},
-        },
-        "governance": {
-            "author": ", ".join(post.authors),
-            "approvals": approvals,
-            **({"disclosure": disclosed} if (disclosed := disclosure(post.disclosure, post.lang)) else {}),
-        },
-        "card": {
-            "image": card.image,
-            "width": WIDTH,
-            "height": HEIGHT,
-            "alt": card.alt,
-            "title": card.title,
-            "description": post.summary,
-        },
-        "snippets": [*described],
-    }
-
-
-def _described(snippet: Snippet, native: dict[str, object]) -> dict[str, Any]:
-    fields = msgspec.to_builtins(snippet)
-    fields["media"] = [{"url": media.url, "alt": media.alt} for media in snippet.media]
-    fields["native"] = native
-    return {key: value for key, value in fields.items() if value or key == "text"}
