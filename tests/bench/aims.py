@@ -51,17 +51,23 @@ def aims(ledger: Ledger) -> Iterator[Aim]:
     yield Aim("An edit among 1,000 on the screen", 0.5, wall(ledger, rows.SERVE, _USUAL, rows.SERVED), "s")
     yield Aim("Governance, of stock Pelican's cold build of 1,000", 0.1, governance(ledger, _USUAL))
     yield Aim("Feeds and texts for networks, of a cold build without, 1,000", 0.15, telling(ledger, _USUAL))
+    yield Aim("The same with the theme that we ship", 0.15, telling_themed(ledger, _USUAL))
     yield Aim("Verifying 10,000 signed posts, cold", 2, wall(ledger, rows.SIGNED, _LARGE, rows.VERIFY_COLD), "s")
 
 
 def governance(ledger: Ledger, size: int, kind: str = "wall") -> Spread | None:
     """Return what the rules cost, as a share of stock Pelican's cold build in the same round."""
-    return _difference(ledger, size, rows.UNGOVERNED, rows.STOCK, kind)
+    return _difference(ledger, size, (rows.OURS, rows.UNGOVERNED), rows.STOCK, kind)
 
 
 def telling(ledger: Ledger, size: int, kind: str = "wall") -> Spread | None:
     """Return what feeds and texts for networks cost, as a share of a cold build of ours without them."""
-    return _difference(ledger, size, rows.SILENT, rows.SILENT, kind)
+    return _difference(ledger, size, (rows.OURS, rows.SILENT), rows.SILENT, kind)
+
+
+def telling_themed(ledger: Ledger, size: int, kind: str = "wall") -> Spread | None:
+    """Return the same of builds with the theme that we ship, whose pages take longer than the plain one's."""
+    return _difference(ledger, size, (rows.THEMED, rows.THEMED_SILENT), rows.THEMED_SILENT, kind)
 
 
 def exponent(ledger: Ledger, kind: str) -> Spread | None:
@@ -100,11 +106,11 @@ def _ratio(ledger: Ledger, size: int, row: str, other: str) -> Spread | None:
     return ratios(ledger.costs(rows.BUILD, size, row), ledger.costs(rows.BUILD, size, other))
 
 
-def _difference(ledger: Ledger, size: int, without: str, whole: str, kind: str) -> Spread | None:
-    ours, less, unit = (ledger.costs(rows.SHARES, size, row) for row in (rows.OURS, without, whole))
-    rounds = ours.keys() & less.keys() & unit.keys()
+def _difference(ledger: Ledger, size: int, compared: tuple[str, str], whole: str, kind: str) -> Spread | None:
+    more, less, unit = (ledger.costs(rows.SHARES, size, row) for row in (*compared, whole))
+    rounds = more.keys() & less.keys() & unit.keys()
 
     def share(one: Cost, other: Cost, of: Cost) -> float:
         return float((getattr(one, kind) - getattr(other, kind)) / getattr(of, kind))
 
-    return spread_of(share(ours[one], less[one], unit[one]) for one in rounds)
+    return spread_of(share(more[one], less[one], unit[one]) for one in rounds)

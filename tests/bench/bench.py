@@ -84,10 +84,11 @@ class Bench:
         stock = lay_stock(root / "stock", size)
         ours, silent = lay_ours(root / "ours", size), lay_ours(root / "silent", size, told=False)
         ungoverned, drawn = lay_ours(root / "ungoverned", size), lay_ours(root / "drawn", size, cards=True)
-        themed = lay_ours(root / "themed", size)
+        themed, themed_silent = lay_ours(root / "themed", size), lay_ours(root / "themed-silent", size, told=False)
         switch_rules_off(ungoverned, [name for name, rule in find_rules().items() if rule.waivable])
-        (themed / "theme").unlink()
-        (themed / "theme").symlink_to(REPOSITORY / "theme")
+        for site in (themed, themed_silent):
+            (site / "theme").unlink()
+            (site / "theme").symlink_to(REPOSITORY / "theme")
         build = [*_MASTHEAD, "build"]
         tasks = [
             self._cold(rows.STOCK, stock, [*_PELICAN, "pelicanconf.py"]),
@@ -96,7 +97,8 @@ class Bench:
             self._cold(rows.UNGOVERNED, ungoverned, build),
             self._cold(rows.SILENT, silent, build),
             self._cold(rows.DRAWN, drawn, build, _ENOUGH),
-            self._cold(rows.THEMED, themed, build, _ENOUGH),
+            self._cold(rows.THEMED, themed, build),
+            self._cold(rows.THEMED_SILENT, themed_silent, build),
         ]
         self.say(f"{size:,} posts: what each part costs, {rounds} rounds of {len(tasks)} programs")
         self._measure(rows.SHARES, size, tasks, rounds, seconds)

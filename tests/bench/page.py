@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 import rows
-from aims import Aim, aims, exponent, governance, memory_a_post, telling
+from aims import Aim, aims, exponent, governance, memory_a_post, telling, telling_themed
 from ledger import Ledger, Spread, ratios, spread_of
 
 _QUIET = 0.7
@@ -100,7 +100,7 @@ def _shares(ledger: Ledger, size: int) -> str:
         lines.append((row, number(wall), number(ratios(costs, stock)), number(processor), len(costs)))
     shares = {
         f"{name}_{kind}": number(share(ledger, size, kind), 100)
-        for name, share in (("governance", governance), ("telling", telling))
+        for name, share in (("governance", governance), ("telling", telling), ("themed", telling_themed))
         for kind in ("wall", "processor")
     }
     head = ("", "seconds", "of stock Pelican's", "processor, s", "runs")
@@ -201,7 +201,8 @@ _SHARES = """## What each part costs, {size:,} posts
 {table}
 Governance, the difference between all rules on and all off that may be off, takes {governance_wall} % of a cold build
 by stock Pelican ({governance_processor} % of its processor time). Feeds and the texts for networks add
-{telling_wall} % to a cold build of ours without them ({telling_processor} % of the processor time).
+{telling_wall} % to a cold build of ours without them ({telling_processor} % of the processor time), and with the theme
+that we ship, whose pages show more, {themed_wall} % ({themed_processor} %).
 """
 
 _GROWTH = """## Growth
