@@ -60,7 +60,7 @@ def load_site(
     house = house or load_house(root, places)
     cache = cache or Cache(root / places.cache if places.cache else None)
     files, problems = load_post_files(root, places.content, house.policy.company.languages, places.pages)
-    loaded = load_posts(files, house.policy, places.content, cache, progress)
+    loaded = load_posts(root, files, house.policy, places.content, cache, progress=progress)
     ids = _ids_by_name(house.people)
     posts = tuple(_with_ids(one.post, house.people, ids) for one in loaded if one.post)
     digests = FileDigests(root, places.content)

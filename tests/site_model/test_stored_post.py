@@ -14,6 +14,7 @@ from pelican.plugins.site_model.load_post import load_post
 from pelican.plugins.site_model.load_post_files import load_post_files
 from pelican.plugins.site_model.load_posts import load_posts
 from pelican.plugins.site_model.load_site import load_house
+from pelican.plugins.site_model.load_text import UnreadableError
 from pelican.plugins.site_model.parallel import spread
 from pelican.plugins.site_model.stored_post import StoredPost, Text, _unpacked
 
@@ -31,7 +32,7 @@ def nothing_at_hand() -> None:
 def stored(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Post]:
     cache = Cache(tmp_path_factory.mktemp("cache") / "cache.sqlite" if request.param == "kept" else None)
     for _ in range(2):
-        read = load_posts(FILES, HOUSE.policy, "content", cache, None)
+        read = load_posts(ROOT, FILES, HOUSE.policy, "content", cache)
     return [one.post for one in read if one.post]
 
 
@@ -66,16 +67,30 @@ def test_nothing_packed_has_a_moment_in_time() -> None:
 
 def test_a_text_that_the_cache_has_lost_is_read_anew(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache.sqlite")
-    load_posts(FILES, HOUSE.policy, "content", cache, None)
-    kept = [one.post for one in load_posts(FILES, HOUSE.policy, "content", cache, None) if one.post]
+    load_posts(ROOT, FILES, HOUSE.policy, "content", cache)
+    kept = [one.post for one in load_posts(ROOT, FILES, HOUSE.policy, "content", cache) if one.post]
     assert cache.database
     cache.database.execute("DELETE FROM kept")
     assert all(post.html and post.body for post in kept)
 
 
+def test_a_text_that_is_lost_is_not_taken_from_a_file_that_has_changed(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.md").write_bytes(FILES[0].content)
+    files, _ = load_post_files(tmp_path, "content", HOUSE.policy.company.languages)
+    cache = Cache(tmp_path / "cache.sqlite")
+    load_posts(tmp_path, files, HOUSE.policy, "content", cache)
+    (kept,) = load_posts(tmp_path, files, HOUSE.policy, "content", cache)
+    assert cache.database and kept.post
+    cache.database.execute("DELETE FROM kept")
+    (tmp_path / "content/a.md").write_bytes(FILES[0].content + b"More.")
+    with pytest.raises(UnreadableError, match="was changed"):
+        assert kept.post.html
+
+
 def test_a_child_reads_texts_that_its_parent_has_not_read(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache.sqlite")
-    load_posts(FILES, HOUSE.policy, "content", cache, None)
-    kept = [one.post for one in load_posts(FILES, HOUSE.policy, "content", cache, None) if one.post]
+    load_posts(ROOT, FILES, HOUSE.policy, "content", cache)
+    kept = [one.post for one in load_posts(ROOT, FILES, HOUSE.policy, "content", cache) if one.post]
     many = kept * (100 // len(kept) + 1)
     assert spread(lambda post: len(post.html), many) == [len(post.html) for post in many]
