@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -27,32 +28,39 @@ class Feature(NamedTuple):
     target: str
 
 
-@lru_cache(maxsize=64)
 def find_features(text: str) -> tuple[Feature, ...]:
     """Return links and hashtags as Bluesky's own library finds them. Mentions need an account looked up: left out."""
-    found, start = [], 0
+    return tuple(sorted([*find_links(text), *_in_lines(text, _tags)]))
+
+
+@lru_cache(maxsize=64)
+def find_links(text: str) -> tuple[Feature, ...]:
+    """Return the links alone, which is all that a text's length depends on."""
+    return tuple(_in_lines(text, _links))
+
+
+def _in_lines(text: str, find: Callable[[str], tuple[Feature, ...]]) -> Iterator[Feature]:
+    """Yield what is found in each line, none of which goes beyond it."""
+    start = 0
     for line in text.split("\n"):
-        found += [Feature(first + start, end + start, kind, target) for first, end, kind, target in _in_line(line)]
+        for first, end, kind, target in find(line):
+            yield Feature(first + start, end + start, kind, target)
         start += len(line) + 1
-    return tuple(found)
 
 
-@lru_cache(maxsize=128)
-def _in_line(line: str) -> tuple[Feature, ...]:
-    """Return what is found in a line, none of which goes beyond it; texts about a post share most of their lines."""
-    links = _links(line) if "." in line or "://" in line else []
-    tags = _tags(line) if "#" in line or "＃" in line or "$" in line else []
-    return tuple(sorted([*links, *tags]))
-
-
+@lru_cache(maxsize=64)
 def shorten(text: str) -> str:
     """Return the text with its links as the app shows them."""
-    return _short(text)[0]
+    pieces, done = [], 0
+    for start, end, *_ in find_links(text):
+        pieces += [text[done:start], short_address(text[start:end])]
+        done = end
+    return "".join([*pieces, text[done:]])
 
 
 def facets(text: str) -> tuple[str, list[dict[str, object]]]:
     """Return the shortened text and its facets."""
-    short, features = _short(text)
+    short = shorten(text)
     return short, [
         {
             "index": {"byteStart": len(short[: f.start].encode()), "byteEnd": len(short[: f.end].encode())},
@@ -60,7 +68,7 @@ def facets(text: str) -> tuple[str, list[dict[str, object]]]:
                 {"$type": f"app.bsky.richtext.facet#{f.kind}", {"link": "uri", "tag": "tag"}[f.kind]: f.target}
             ],
         }
-        for f in features
+        for f in _moved(text)
     ]
 
 
@@ -75,21 +83,20 @@ def short_address(url: str) -> str:
     return parts.netloc + (path[:13] + "..." if len(path) > 15 else path)
 
 
-@lru_cache(maxsize=64)
-def _short(text: str) -> tuple[str, tuple[Feature, ...]]:
-    """Return the shortened text with what is found in it."""
-    pieces, moved, done, shift = [], [], 0, 0
+def _moved(text: str) -> Iterator[Feature]:
+    """Yield what is found in a text, where it stands in the shortened one."""
+    shift = 0
     for start, end, kind, target in find_features(text):
-        shown = short_address(text[start:end]) if kind == "link" else text[start:end]
-        pieces += [text[done:start], shown]
-        moved.append(Feature(start + shift, start + shift + len(shown), kind, target))
-        done, shift = end, shift + len(shown) - (end - start)
-    return "".join([*pieces, text[done:]]), tuple(moved)
+        length = len(short_address(text[start:end])) if kind == "link" else end - start
+        yield Feature(start + shift, start + shift + length, kind, target)
+        shift += length - (end - start)
 
 
-def _links(text: str) -> list[Feature]:
+@lru_cache(maxsize=128)
+def _links(text: str) -> tuple[Feature, ...]:
+    """Return the links of a line; texts about a post share most of their lines."""
     found = []
-    for word in _WORD.finditer(text):
+    for word in _WORD.finditer(text) if "." in text or "://" in text else ():
         start, shown = _address(word[0])
         if not shown:
             continue
@@ -101,7 +108,7 @@ def _links(text: str) -> list[Feature]:
             target, end = target[:-1], end - 1
         start += word.start()
         found.append(Feature(start, start + end, "link", target))
-    return found
+    return tuple(found)
 
 
 def _address(word: str) -> tuple[int, str]:
@@ -119,15 +126,15 @@ def _top(domain: str | None) -> str:
     return (domain or "").rpartition(".")[2]
 
 
-def _tags(text: str) -> list[Feature]:
+def _tags(text: str) -> tuple[Feature, ...]:
     found = []
-    for match in _patterns()["tag"].finditer(text):
+    for match in _patterns()["tag"].finditer(text) if "#" in text or "＃" in text else ():
         tag = _patterns()["trailing"].sub("", match["tag"])
         if 0 < len(tag.encode("utf-16-le")) // 2 <= 64:
             found.append(Feature(match.start("tag") - 1, match.start("tag") + len(tag), "tag", tag))
     for match in _patterns()["ticker"].finditer(text) if "$" in text else ():
         found.append(Feature(match.start("tag") - 1, match.end("tag"), "tag", "$" + match["tag"].upper()))
-    return found
+    return tuple(found)
 
 
 @cache

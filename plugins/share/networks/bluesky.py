@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from ...site_model import Post, Prefill
 from ..counting import grapheme_length
-from ..facets import facets, find_features, shorten
+from ..facets import facets, find_links, shorten
 from ..network import Network, with_query
 
 
@@ -31,7 +31,7 @@ class Bluesky(Network):
 
     def links(self, text: str) -> tuple[str, ...]:
         """Return what the app makes clickable."""
-        return tuple(text[found.start : found.end] for found in find_features(text) if found.kind == "link")
+        return tuple(text[found.start : found.end] for found in find_links(text))
 
     def intent(self, text: str, url: str, title: str) -> str:
         """Open Bluesky with the text."""
