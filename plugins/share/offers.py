@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
-
-from markupsafe import Markup, escape
 
 from ..site_model import Count, House, Snippet
 from .fold import folded
@@ -15,19 +12,20 @@ from .networks import find_networks
 
 LINE = 56
 # Controls, which are taken out of the words that go to a network.
-_OPENS, _CLOSES = "\x02", "\x03"
+OPENS, CLOSES = "\x02", "\x03"
 
 
 class Part(NamedTuple):
     """One post of a thread, or the only one: the text to copy, and what the network shows before its fold and after.
 
-    `rows` says how many lines the text needs, so that it prints whole. In what is shown, links and hashtags are marked.
+    `rows` says how many lines the text needs, so that it prints whole. In what is shown, links and hashtags stand
+    between OPENS and CLOSES.
     """
 
-    text: Markup
+    text: str
     rows: str
-    before: Markup
-    after: Markup
+    before: str
+    after: str
 
 
 class Offer(NamedTuple):
@@ -58,37 +56,33 @@ def _measure(count: Count) -> str:
 
 
 def _parts(snippet: Snippet, network: Network) -> tuple[Part, ...]:
-    marks = (network.sent(snippet.url), *(f"#{tag}" for tag in snippet.hashtags))
-    return tuple(_part(text, *folded(network, text), marks) for text in (snippet.text, *snippet.thread))
+    marks = (network.sent(snippet.url), *[f"#{tag}" for tag in snippet.hashtags])
+    return tuple([_part(text, folded(network, text), marks) for text in (snippet.text, *snippet.thread)])
 
 
-@lru_cache(maxsize=64)
-def _part(text: str, before: str, after: str, marks: Sequence[str]) -> Part:
-    """Return what there is to say of a text, which is often the same on several networks."""
-    spans = tuple(_spans(before + after, marks))
+def _part(text: str, shown: tuple[str, str], marks: Sequence[str]) -> Part:
     rows = sum([len(line) // LINE + 1 for line in text.split("\n")]) + 1
-    return Part(escape(text), str(rows), _marked(before, spans), _marked(after, spans, len(before)))
+    before, after = shown
+    spans = _spans(before + after, marks)
+    return Part(text, str(rows), _marked(before, spans), _marked(after, spans, len(before)) if after else "")
 
 
-def _spans(text: str, marks: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where the link and then the hashtags stand, in the order in which a text has them."""
-    place = 0
+def _spans(text: str, marks: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where the link and then the hashtags stand, in the order in which a text has them."""
+    place, found = 0, []
     for mark in marks:
         if (start := text.find(mark, place)) >= 0:
             place = start + len(mark)
-            yield start, place
+            found.append((start, place))
+    return found
 
 
-def _marked(text: str, spans: Sequence[tuple[int, int]], start: int = 0) -> Markup:
+def _marked(text: str, spans: Sequence[tuple[int, int]], start: int = 0) -> str:
     """Return the text, which begins at `start` of what the spans are counted in, with what lies in them marked."""
-    if not text:
-        return Markup()
     pieces, place, end = [], 0, len(text)
-    for span in spans:
-        first, last = span[0] - start, span[1] - start
-        if first < end and last > 0:
-            first, last = max(first, 0), min(last, end)
-            pieces += [text[place:first], _OPENS, text[first:last], _CLOSES]
-            place = last
-    shown = str(escape("".join([*pieces, text[place:]])))
-    return Markup(shown.replace(_OPENS, '<span class="link">').replace(_CLOSES, "</span>"))
+    for first, last in spans:
+        if first < start + end and last > start:
+            opens, closes = max(first - start, 0), min(last - start, end)
+            pieces += [text[place:opens], OPENS, text[opens:closes], CLOSES]
+            place = closes
+    return "".join([*pieces, text[place:]])

@@ -8,14 +8,14 @@ from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from ..site_model import House, OutputFile, Snippet
 from .card import Card
 from .kit_frame import render_in_frame
 from .network import Network
 from .networks import find_networks
-from .offers import Offer, names, offers
+from .offers import CLOSES, OPENS, Offer, names, offers
 from .page_shape import OfferShape, PageShape, offer_shape
 from .phrases import disclosure
 from .shared_post import SharedPost
@@ -23,6 +23,7 @@ from .timing import expires, is_held, starts
 
 _MOST_LAYOUTS = 64
 _EDGE = "\0"
+_MARKS = str.maketrans("", "", OPENS + CLOSES)
 
 
 class Dossier(NamedTuple):
@@ -57,10 +58,12 @@ class Layout:
         self._pieces = [piece.encode() for piece in pieces]
 
     def filled(self, words: Mapping[str, str]) -> bytes:
-        """Return the page with the words in its gaps, each made harmless."""
-        harmless = {name: (word if type(word) is Markup else escape(word)).encode() for name, word in words.items()}
+        """Return the page with the words in its gaps, made harmless all at once, and with what they mark marked."""
+        joined = _EDGE.join([word.replace(_EDGE, "") for word in words.values()])
+        harmless = str(escape(joined)).replace(OPENS, '<span class="link">').replace(CLOSES, "</span>")
+        filling = dict(zip(words, harmless.encode().split(_EDGE.encode()), strict=True))
         pieces = self._pieces.copy()
-        pieces[1::2] = map(harmless.__getitem__, self._names)
+        pieces[1::2] = map(filling.__getitem__, self._names)
         return b"".join(pieces)
 
 
@@ -124,7 +127,7 @@ def _words(dossier: Dossier, house: House, drafts: Sequence[str]) -> dict[str, s
     }
     for number, path in enumerate(drafts):
         words |= {f"draft {number}": path, f"draft name {number}": path.rpartition("/")[2]}
-    return words
+    return {name: word.translate(_MARKS) for name, word in words.items()}
 
 
 def _offered(shown: Sequence[Offer]) -> Iterator[tuple[str, str]]:

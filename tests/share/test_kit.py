@@ -136,6 +136,14 @@ def test_a_link_in_a_preview_is_marked_on_both_sides_of_the_fold() -> None:
     assert len(shown.text.partition(" … more")[0]) == 210
 
 
+def test_controls_in_a_title_change_nothing_around_it() -> None:
+    page = Published(post(title="Tid\0e \x02on\x03 time"), URL, "")
+    files = {file.path: file.body.decode() for file in render_share(HOUSE, [page])}
+    shown = BeautifulSoup(files[PAGE], "html.parser")
+    assert [shown.h1 and shown.h1.decode_contents(), *shown.select("img .link")] == ["Tide on time"]
+    assert files[PAGE].count('<span class="link">') == len(shown.select("span.link"))
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1200])
 def test_every_page_of_the_kit_is_accessible_and_fits(browser: Browser, kit: Path, scheme: str, width: int) -> None:
