@@ -25,4 +25,10 @@ class Fresh:
 
 
 def _unpacked(packed: bytes) -> Fresh:
-    return msgspec.msgpack.decode(packed, type=Fresh)
+    fresh = msgspec.msgpack.decode(packed, type=Fresh)
+    # A part names the files, and their digests, that it was made of: here they are the same objects again.
+    own = {name: (name, one.sha256) for name, one in fresh.files.items()}
+    for key, part in fresh.parts.items():
+        files = tuple(own.get(name, (name, digest)) for name, digest in part.files)
+        fresh.parts[key] = MadePart(part.inputs, files)
+    return fresh

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
@@ -87,6 +88,8 @@ def _work(
     pipe: tuple[Connection, Connection],
     complain: bool,
 ) -> None:
+    # The collector would only copy the parent's pages.
+    gc.freeze()
     parent, line = pipe
     # Else this process would hold its own line open when nobody else does any more.
     parent.close()

@@ -12,7 +12,7 @@ import msgspec
 from ..policy.check_posts import house_digest
 from ..site_model import OutputFile, Published
 from ..site_model.asked_people import PeopleDigests
-from ..site_model.parallel import spread
+from ..site_model.parallel import each
 from .aside import Aside
 from .fresh import Fresh
 from .judge import Judgement
@@ -86,6 +86,6 @@ def write_parts(aside: Aside, parts: Iterable[Part]) -> None:
         write_here(aside, [part])
         return os.getpid(), aside.fresh
 
-    for process, fresh in spread(write, stale(aside, parts)):
+    for _, (process, fresh) in each(write, stale(aside, parts)):
         if process != os.getpid():
             aside.take_over(fresh)

@@ -16,7 +16,7 @@ from pelican.paginator import Paginator
 from pelican.utils import get_relative_path, path_to_url, sanitised_join
 from pelican.writers import Writer
 
-from ..site_model.parallel import spread
+from ..site_model.parallel import each
 from .aside import Aside
 from .failure import StoppedError, told, wants_traceback
 from .fresh import Fresh
@@ -118,21 +118,19 @@ class PressWriter(Writer):
             self.inputs.begin(waiting[0].context)
         pages = [job for job in waiting if not self._claim(job)]
         first = {id(job.template): job for job in reversed(pages)}
-        others: list[Job | Callable[[], None]] = [
-            *beside,
-            *(job for job in pages if job is not first[id(job.template)]),
-        ]
+        rest = (job for job in pages if job is not first[id(job.template)])
+        others: list[Job | Callable[[], None]] = [*beside, *rest]
         if wants_traceback(self.settings):
             for job in (*first.values(), *others):
                 self._do(job)
             return
         # Here a template is compiled at its first page, and all processes have it.
-        begun = [self._run(job) for job in first.values()]
-        for done in [*begun, *spread(self._run, others)]:
-            if done.process != os.getpid():
-                self._take_over(done)
-            if done.page:
-                self.aside.ledger.set_page(*done.page)
+        for job in first.values():
+            self._take_over(self._run(job))
+        messages: dict[int, list[str]] = {}
+        for number, done in each(self._run, others):
+            messages[number] = self._take_over(done)
+        self.errors.messages += (message for number in sorted(messages) for message in messages[number])
 
     def follow(self, aside: Aside, errors: KeptErrors, beside: Iterable[Callable[[], None]]) -> None:
         """Write the same pages once more, into another folder, after the texts of some articles have changed."""
@@ -189,11 +187,16 @@ class PressWriter(Writer):
         inputs = self.inputs.of(job, seen) if seen and logged == len(self.errors.messages) else None
         return (job.name, Page(inputs, seen, sha256(body).digest())) if inputs and seen else None
 
-    def _take_over(self, done: _Done) -> None:
+    def _take_over(self, done: _Done) -> list[str]:
+        """Note what was done, and return the messages that are not known here."""
+        if done.page:
+            self.aside.ledger.set_page(*done.page)
+        if done.process == os.getpid():
+            return []
         self._written_files.update(done.names)
         self.aside.loose.update(done.names)
         self.aside.take_over(done.fresh)
-        self.errors.messages += done.messages
+        return done.messages
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> TextIO:
         self._names.append(filename)

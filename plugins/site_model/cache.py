@@ -50,10 +50,9 @@ class Cache:
                 some = wanted[start : start + _ASKED_AT_ONCE]
                 marks = ",".join("?" * len(some))
                 for key, stored in self.database.execute(f"SELECT key, value FROM kept WHERE key IN ({marks})", some):
-                    if isinstance(stored, bytes) and stored[:_DIGEST_BYTES] == self._digest(
-                        key, stored[_DIGEST_BYTES:]
-                    ):
-                        found[key] = stored[_DIGEST_BYTES:]
+                    value = stored[_DIGEST_BYTES:] if isinstance(stored, bytes) else None
+                    if value is not None and stored[:_DIGEST_BYTES] == self._digest(key, value):
+                        found[key] = value
                     elif self.file:
                         ignored(self.file, "entries that are damaged, or that somebody else wrote, were ignored")
         except sqlite3.DatabaseError as error:
@@ -85,7 +84,10 @@ class Cache:
             self.database = open_database(self.file, self.most_bytes)
 
     def _digest(self, key: str, value: bytes) -> bytes:
-        return blake2b(key.encode() + b"\0" + value, key=self.secret or b"", digest_size=_DIGEST_BYTES).digest()
+        digest = blake2b(key.encode() + b"\0", key=self.secret or b"", digest_size=_DIGEST_BYTES)
+        # Not joined: what a ledger keeps of a large site need not lie in memory once more.
+        digest.update(value)
+        return digest.digest()
 
     def _give_up(self, error: sqlite3.DatabaseError) -> None:
         if self.database:

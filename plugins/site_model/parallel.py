@@ -22,6 +22,9 @@ Steps = Callable[[int, int], None]
 
 _WORTH_A_FORK = 40
 _MOST_SHARES = 4096
+_FEWEST_SHARES = 64
+_NEIGHBOURS = 8
+"""Jobs that follow each other lie side by side in memory: who touches one has a copy of the others too."""
 _BYTES = 4
 _TOLD_AT_ONCE = 50
 """So many results go from one process to another together: enough that what they share is told once."""
@@ -88,7 +91,7 @@ def _pipe() -> tuple[IO[bytes], IO[bytes]]:
 
 
 def _share(jobs: int) -> int:
-    return -(-jobs // _MOST_SHARES) or 1
+    return max(-(-jobs // _MOST_SHARES), min(jobs // _FEWEST_SHARES, _NEIGHBOURS), 1)
 
 
 def _done(
