@@ -9,10 +9,14 @@ from urllib.parse import quote, urljoin, urlsplit
 import regex
 
 _NAMES = "(?:href|src|srcset|poster|cite|data|longdesc)"
-# Most tags, as those of coloured code, have no address, and a text has many: only those with one are looked into.
+_OTHERS = r"""(?: (?:class|id|rel|title)="[^"]*+")*+"""
+# Most tags, as those of coloured code, have no address, and a text has many: only those with one are looked into, and
+# of plain links neither those that lead elsewhere nor, for more than their end, those that stay on the page.
 # Python's own `re` matches possessive quantifiers wrongly before 3.11.5 (gh-106052).
 _TAG = regex.compile(
     r"""<span(?: class="[^"]*+")?>(*SKIP)(*FAIL)|"""
+    rf"""<a{_OTHERS} href="https?:[^"]*+"{_OTHERS}>(*SKIP)(*FAIL)|"""
+    rf"""(?P<opens><a{_OTHERS} href=")(?P<fragment>\#[^"&]++)(?P<closes>"{_OTHERS}>)|"""
     rf"""<[a-zA-Z](?:[^"'>\s]++|"[^"]*+"|'[^']*+'|\s(?!{_NAMES}\s*=))*+\s(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""",
     regex.IGNORECASE,
 )
@@ -36,7 +40,11 @@ def absolute_html(html: str, base: str) -> str:
             joined = written if _HAS_SCHEME.match(written) else escape(_join(base, unescape(written)))
         return match[0] if joined == written else f'{match["before"]}"{joined}"'
 
-    return _TAG.sub(lambda tag: _ADDRESS.sub(address, tag[0]), html)
+    def tag(match: regex.Match[str]) -> str:
+        opens, fragment, closes = match.groups()
+        return f"{opens}{escape(_join(base, fragment))}{closes}" if fragment else _ADDRESS.sub(address, match[0])
+
+    return _TAG.sub(tag, html)
 
 
 def ascii_address(address: str) -> str:
