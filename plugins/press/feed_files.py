@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from ..feeds import MainPicture, Scope, Tombstone
-from ..site_model import OutputFile
+from ..site_model import OutputFile, Published
 from .aside import Aside
 from .page_inputs import PageInputs
 from .parts import PartInputs, known_of
@@ -26,6 +26,7 @@ class FeedFiles:
         self.pages = pages
         self.own = own
         self.pictures = pictures
+        self._told: dict[str, msgspec.Raw | None] = {}
 
     def stale(self, feeds: Iterable[Made]) -> list[Made]:
         """Take the feeds over that are there as they would be, and return the others."""
@@ -33,6 +34,7 @@ class FeedFiles:
 
     def write(self, feeds: Iterable[Made]) -> None:
         """Make and write the feeds."""
+        self._told.clear()
         for scope, make in feeds:
             files = [*make()]
             self.aside.write_all(files)
@@ -53,13 +55,21 @@ class FeedFiles:
                 told.append((member, self.own.people(member.authors)))
                 continue
             path = member.post.path
-            # A text that nobody has looked at yet is in no feed that was made.
-            seen = self.aside.ledger.text(path)
-            text = self.pages.of_text(seen) if seen else b""
-            if text is None:
-                return None
-            told.append((known_of(member), self.own.people(member.post.authors), text, self.pictures.get(path)))
-        return sha256(msgspec.json.encode([self.own.frame, own, told])).digest()
+            if path not in self._told:
+                self._told[path] = self._entry(member)
+            told.append(self._told[path])
+        return None if None in told else sha256(msgspec.json.encode([self.own.frame, own, told])).digest()
+
+    def _entry(self, member: Published) -> msgspec.Raw | None:
+        """Return what stands for a post in each feed that has it; None where that cannot be told."""
+        path = member.post.path
+        # A text that nobody has looked at yet is in no feed that was made.
+        seen = self.aside.ledger.text(path)
+        text = self.pages.of_text(seen) if seen else b""
+        if text is None:
+            return None
+        told = (known_of(member), self.own.people(member.post.authors), text, self.pictures.get(path))
+        return msgspec.Raw(msgspec.json.encode(told))
 
 
 def _key(scope: Scope) -> str:
