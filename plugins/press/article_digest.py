@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from inspect import getattr_static
 from types import FunctionType
-from typing import Any
+from typing import Any, NamedTuple
 
 from .shown_article import DOORS, Article, Page
 from .value_digest import Digests, UnknownValueError, framed
@@ -18,11 +18,19 @@ _SPECIAL: dict[str, Callable[[Shown], Any]] = {
     "url": lambda article: article.url,
     "save_as": lambda article: article.save_as,
     "summary": lambda article: own_values(article)["metadata"].get("summary"),
-    "_content": lambda article: (own_values(article).get("_replaced_content"), own_values(article).get("_content")),
+    "_content": lambda article: own_values(article).get("_replaced_content", own_values(article).get("_content")),
     "card": lambda article: article.judgement.site.house,
     "snippets": lambda article: article.judgement.snippets.digest(article.post),
 }
 """What stands for values that are worked out, or that lead further than to the article."""
+
+
+class _Plan(NamedTuple):
+    """What to look at for some names: what answers for them, values with what the class has, and methods."""
+
+    special: tuple[Callable[[Shown], Any], ...]
+    plain: tuple[tuple[str, Any], ...]
+    methods: frozenset[str]
 
 
 class ArticleDigests:
@@ -31,16 +39,12 @@ class ArticleDigests:
     def __init__(self, digests: Digests, articles: Mapping[str, Shown]) -> None:
         self.digests = digests
         self.articles = articles
-        self._kinds: dict[tuple[type[Shown], str], Any] = {}
-        self._own: dict[tuple[type[Shown], tuple[str, ...]], tuple[str, ...]] = {}
-        self._values: dict[str, dict[str, bytes]] = {}
+        self._plans: dict[tuple[type[Shown], tuple[str, ...]], _Plan] = {}
         self._read: dict[tuple[str, tuple[str, ...]], bytes] = {}
 
     def forget(self, paths: Iterable[str]) -> None:
         """Look at these articles anew."""
         changed = frozenset(paths)
-        for path in changed:
-            self._values.pop(path, None)
         self._read = {key: digest for key, digest in self._read.items() if key[0] not in changed}
 
     def of(self, path: str, names: tuple[str, ...]) -> bytes:
@@ -50,39 +54,34 @@ class ArticleDigests:
             article = self.articles.get(path)
             if article is None:
                 raise UnknownValueError(path)
-            known = self._values.setdefault(path, {})
-            own = [
-                known.get(name) or self._value(article, name, known) for name in self._own_names(type(article), names)
-            ]
-            kept = self._read[path, names] = framed([path.encode(), self.digests.of(names), *own])
+            kept = self._read[path, names] = self._digest(path, article, names)
         return kept
 
-    def _own_names(self, kind: type[Shown], names: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the names but for those that mean the same for every article.
+    def _digest(self, path: str, article: Shown, names: tuple[str, ...]) -> bytes:
+        kind, values, of = type(article), own_values(article), self.digests.of
+        plan = self._plans.get((kind, names)) or self._plan(kind, names)
+        looked: list[Any] = [look(article) for look in plan.special]
+        looked += [values.get(name, default) for name, default in plan.plain]
+        if not plan.methods.isdisjoint(values):
+            # Somebody put them into this one article.
+            looked += [(name, values[name]) for name in sorted(plan.methods) if name in values]
+        # Words need no digest of their own: no bytes can be taken for them.
+        told = [one if (type(one) is str and one.isascii()) or one is MISSING else of(one) for one in looked]
+        return framed([path, of(names), *told])
+
+    def _plan(self, kind: type[Shown], names: tuple[str, ...]) -> _Plan:
+        """Look away from what means the same for every article.
 
         Only our own code gets through DOORS, and what it finds behind them is noted, or follows from the settings;
         and what a property reads of the article is noted as well.
         """
-        if (kind, names) not in self._own:
-            own = (one for one in names if one in _SPECIAL or not isinstance(getattr_static(kind, one, None), property))
-            self._own[kind, names] = tuple(name for name in own if name not in DOORS)
-        return self._own[kind, names]
-
-    def _value(self, article: Shown, name: str, known: dict[str, bytes]) -> bytes:
-        digest = known[name] = self._digest(article, name)
-        return digest
-
-    def _digest(self, article: Shown, name: str) -> bytes:
-        special = _SPECIAL.get(name)
-        if special is not None:
-            return self.digests.of(special(article))
-        key, values = (type(article), name), own_values(article)
-        if key not in self._kinds:
-            self._kinds[key] = getattr_static(*key, None)
-        kind = self._kinds[key]
-        if isinstance(kind, FunctionType) and name not in values:
-            return b"code"
-        return self.digests.of(values.get(name, kind)) if name in values or kind is not None else MISSING
+        own = {name: getattr_static(kind, name, MISSING) for name in names if name not in DOORS}
+        special = tuple(_SPECIAL[name] for name in own if name in _SPECIAL)
+        rest = {name: value for name, value in own.items() if name not in _SPECIAL and not isinstance(value, property)}
+        methods = frozenset(name for name, value in rest.items() if isinstance(value, FunctionType))
+        plain = tuple((name, value) for name, value in rest.items() if name not in methods)
+        made = self._plans[kind, names] = _Plan(special, plain, methods)
+        return made
 
 
 def own_values(article: Shown) -> dict[str, Any]:

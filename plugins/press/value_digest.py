@@ -27,6 +27,7 @@ _LIBRARIES = ("jinja2", "markupsafe", "builtins", "collections", "_operator", "b
 _FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, type)
 _LEFT_OUT = frozenset(("settings", "_context", "metadata", "_num_pages", "_count", "_name", "_slug", "_slug_from_name"))
 """Settings are part of every page's digest; the others hold no value of their own, or are worked out when asked for."""
+_PLAIN = frozenset((bool, int, float, bytes, Decimal))
 _SIZE = 16
 _DEEPEST = 40
 
@@ -50,8 +51,8 @@ def is_known_code(function: Any) -> bool:
     return module.partition(".")[0] in _LIBRARIES
 
 
-def framed(parts: list[bytes]) -> bytes:
-    """Return a digest of the parts, from which none can move to its neighbour."""
+def framed(parts: list[Any]) -> bytes:
+    """Return a digest of the parts, bytes and words, from which none can move to its neighbour or be taken for it."""
     return blake2b(msgspec.msgpack.encode(parts), digest_size=_SIZE).digest()
 
 
@@ -67,8 +68,8 @@ class Digests:
         """Return what stands for the value. Raises UnknownValueError."""
         kind = type(value)
         if kind is str:
-            return b"s" + str(value).encode("utf-8", "surrogatepass")
-        if value is None or kind in (bool, int, float, bytes, Decimal):
+            return b"s" + bytes(value.encode("utf-8", "surrogatepass"))
+        if value is None or kind in _PLAIN:
             return f"{kind.__name__} {value!r}".encode()
         kept = self.kept.get(id(value))
         if kept is not None:

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple, TextIO
 
 from pelican import signals
 from pelican.paginator import Paginator
-from pelican.utils import get_relative_path, path_to_url, sanitised_join
 from pelican.writers import Writer
 
 from ..site_model.parallel import each
@@ -22,6 +21,7 @@ from .failure import StoppedError, told, wants_traceback
 from .fresh import Fresh
 from .ledger import Page
 from .page_inputs import Job, PageInputs
+from .page_place import forbid_twice, way_up
 from .strict_log import KeptErrors
 from .watch import WatchedContext, seen_by, watching
 
@@ -99,7 +99,7 @@ class PressWriter(Writer):
         """Return the page with its own names, among them the address that links of its articles start from."""
         own = {"localsiteurl": self.settings["SITEURL"], "output_file": name}
         if relative_urls:
-            own["SITEURL"] = own["localsiteurl"] = path_to_url(get_relative_path(name))
+            own["SITEURL"] = own["localsiteurl"] = way_up(name)
         return Job(name, template, context, own | values)
 
     @contextmanager
@@ -113,7 +113,7 @@ class PressWriter(Writer):
             self._waiting = None
         self.jobs += waiting
         beside, self.beside = self.beside, []
-        self._forbid_twice(waiting)
+        forbid_twice(self._written_files, (job.name for job in waiting), self.output_path)
         if waiting:
             self.inputs.begin(waiting[0].context)
         pages = [job for job in waiting if not self._claim(job)]
@@ -147,20 +147,11 @@ class PressWriter(Writer):
         used = {(job.template.environment, job.template.name or "") for job in self.jobs}
         return any("now" in self.inputs.templates.closure(*one).words for one in used)
 
-    def _forbid_twice(self, jobs: list[Job]) -> None:
-        """Raise StoppedError where two pages want the same file."""
-        for job in jobs:
-            place = sanitised_join(self.output_path, job.name)
-            if place in self._written_files:
-                raise StoppedError([f"{job.name}: two pages would be written there"])
-            self._written_files.add(place)
-
     def _claim(self, job: Job) -> bool:
         """Take the page from an earlier build, if all that it depended on then is the same now."""
         known = self.aside.ledger.page(job.name)
-        if known is None or self.inputs.of(job, known.seen) != known.inputs:
-            return False
-        return self.aside.claim(job.name, known.sha256)
+        same = known if known and self.inputs.of(job, known.seen) == known.inputs else None
+        return same is not None and self.aside.claim(job.name, same.sha256)
 
     def _run(self, job: Job | Callable[[], None]) -> _Done:
         logged, self._names, self.aside.fresh = len(self.errors.messages), [], Fresh()

@@ -1,0 +1,30 @@
+"""What our generators of articles and of pages have in common."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pelican.contents import Content
+
+from .post_reader import PostReaders, Uncached
+
+
+class JudgedContent(Uncached):
+    """Reads what was judged, in order of path."""
+
+    settings: dict[str, Any]
+    context: dict[str, Any]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.readers = PostReaders(self.settings)
+
+    def get_files(self, *args: Any, **kwargs: Any) -> list[str]:
+        """Return the files sorted: Pelican collects them in a set, whose order differs from run to run."""
+        return sorted(super().get_files(*args, **kwargs))  # type: ignore[misc]
+
+
+def files_of(content: Content) -> set[str]:
+    """Return the paths of the files that the post uses, below the content."""
+    used = content.judgement.site.files[content.post.path]
+    return {file.path.partition("/")[2] for file in used if file.digest}
