@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Annotated, ClassVar, Literal
 from urllib.parse import quote
 
@@ -12,6 +13,8 @@ from msgspec import Meta, Struct
 
 from ..site_model import Count, Post, Prefill
 from .counting import grapheme_length, utf16_length
+
+_ADDRESS = re.compile(r"https?://\S*")
 
 
 class Limits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -121,7 +124,8 @@ class Network:
 
     def links(self, text: str) -> tuple[str, ...]:
         """Return the addresses that the network would make clickable."""
-        return tuple(word for word in text.split() if word.startswith(("https://", "http://")))
+        words = _ADDRESS.finditer(text)
+        return tuple([word[0] for word in words if word.start() == 0 or text[word.start() - 1].isspace()])
 
     def intent(self, text: str, url: str, title: str) -> str | None:
         """Return the address that opens the network with the text, None where there is no such thing."""
@@ -172,4 +176,10 @@ def _quoted(text: str) -> str:
 @lru_cache(maxsize=256)
 def _quoted_line(line: str) -> str:
     """Quote a line, which texts for other networks have too."""
-    return quote(line, safe="")
+    # `quote` itself goes from byte to byte in Python.
+    return line.encode().decode("latin-1").translate(_quoted_bytes())
+
+
+@cache
+def _quoted_bytes() -> dict[int, str]:
+    return {byte: quote(bytes([byte]), safe="") for byte in range(256)}
