@@ -87,6 +87,14 @@ class Aside:
             self.fresh.texts[path] = seen
             self.ledger.set_text(path, seen)
 
+    def hand_over(self) -> Fresh:
+        """Return what was just written, and forget it: the process that keeps the ledger knows it from now on."""
+        for name in self.fresh.files:
+            del self.claimed[name]
+        for key in self.fresh.parts:
+            del self.ledger.parts[key]
+        return self.fresh
+
     def take_over(self, fresh: Fresh) -> None:
         """Note what another process wrote here."""
         for name, one in fresh.files.items():

@@ -24,7 +24,7 @@ _MOST_STALE = 4
 _FEW = 2000
 
 
-class Written(Struct, frozen=True, array_like=True):
+class Written(Struct, frozen=True, array_like=True, gc=False):
     """A file as it was right after it was written."""
 
     sha256: bytes
@@ -34,7 +34,7 @@ class Written(Struct, frozen=True, array_like=True):
     inode: int
 
 
-class _Page(Struct, frozen=True, array_like=True):
+class _Page(Struct, frozen=True, array_like=True, gc=False):
     inputs: bytes
     sha256: bytes
     names: int
@@ -42,7 +42,7 @@ class _Page(Struct, frozen=True, array_like=True):
     lookups: tuple[tuple[str, str], ...]
 
 
-class _Text(Struct, frozen=True, array_like=True):
+class _Text(Struct, frozen=True, array_like=True, gc=False):
     reads: tuple[int, ...]
     lookups: tuple[tuple[str, str], ...]
 
@@ -55,7 +55,7 @@ class Page(Struct, frozen=True):
     sha256: bytes
 
 
-class MadePart(Struct, frozen=True, array_like=True):
+class MadePart(Struct, frozen=True, array_like=True, gc=False):
     """Files that were made together: the digest of all they followed from, and each with its bytes' digest."""
 
     inputs: bytes

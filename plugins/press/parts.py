@@ -81,11 +81,13 @@ def write_here(aside: Aside, parts: Iterable[Part]) -> None:
 def write_parts(aside: Aside, parts: Iterable[Part]) -> None:
     """Write the parts, over all cores, but for those that are there as they would be."""
 
-    def write(part: Part) -> tuple[int, Fresh]:
+    here = os.getpid()
+
+    def write(part: Part) -> Fresh | None:
         aside.fresh = Fresh()
         write_here(aside, [part])
-        return os.getpid(), aside.fresh
+        return None if os.getpid() == here else aside.hand_over()
 
-    for _, (process, fresh) in each(write, stale(aside, parts)):
-        if process != os.getpid():
+    for _, fresh in each(write, stale(aside, parts)):
+        if fresh:
             aside.take_over(fresh)
