@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 
 def tag_uri(site: str, post_id: str, language: str, first_day: date) -> str:
     """Build the id from the host of the site, the post's first day, its id and its language."""
-    host = (urlsplit(site).hostname or "").encode("idna").decode("ascii")
-    return f"tag:{host},{first_day.isoformat()}:{quote(post_id, safe='/~')}:{quote(language, safe='')}"
+    return f"tag:{_host(site)},{first_day.isoformat()}:{quote(post_id, safe='/~')}:{quote(language, safe='')}"
+
+
+@lru_cache(maxsize=16)
+def _host(site: str) -> str:
+    return (urlsplit(site).hostname or "").encode("idna").decode("ascii")

@@ -23,7 +23,6 @@ from .timing import expires, is_held, starts
 
 _MOST_LAYOUTS = 64
 _EDGE = "\0"
-_MARKS = str.maketrans("", "", OPENS + CLOSES)
 
 
 class Dossier(NamedTuple):
@@ -127,7 +126,7 @@ def _words(dossier: Dossier, house: House, drafts: Sequence[str]) -> dict[str, s
     }
     for number, path in enumerate(drafts):
         words |= {f"draft {number}": path, f"draft name {number}": path.rpartition("/")[2]}
-    return {name: word.translate(_MARKS) for name, word in words.items()}
+    return {name: word.replace(OPENS, "").replace(CLOSES, "") for name, word in words.items()}
 
 
 def _offered(shown: Sequence[Offer]) -> Iterator[tuple[str, str]]:
