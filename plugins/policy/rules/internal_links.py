@@ -15,6 +15,8 @@ from ..rule import Example, Invalid, Rule
 
 def _target(post: Post, link: Link) -> str | None:
     """Return the path of the post that the link means, None for links that mean no post."""
+    if ".md" not in link.url and "%" not in link.url:
+        return None
     address = unquote(link.url.partition("#")[0].partition("?")[0])
     for marker in ("{filename}", "|filename|"):
         address = address.removeprefix(marker)
