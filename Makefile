@@ -90,10 +90,10 @@ manual: $(READY) ## write docs/rules and docs/schemas from the code
 screenshots: $(TEST_READY) ## take pictures of every kind of page into docs/screenshots
 	@PYTHONPATH=tests $(BIN)/python tests/browser/screenshots.py
 
-bench: $(READY) ## measure beside other generators, write docs/benchmarks.md (SIZES= ROUNDS= MINUTES= CORPUS=)
+bench: $(READY) ## measure beside other generators, write docs/benchmarks.md (SIZES= ROUNDS= MINUTES= CORPUS= FOLDER=)
 	@tests/bench/peers/install "$(abspath $(BIN)/python)"
 	@$(BIN)/python tests/bench/run.py $(if $(SIZES),--sizes "$(SIZES)") $(if $(ROUNDS),--rounds "$(ROUNDS)") \
-	  $(if $(MINUTES),--minutes "$(MINUTES)") $(if $(CORPUS),--corpus "$(CORPUS)")
+	  $(if $(MINUTES),--minutes "$(MINUTES)") $(if $(CORPUS),--corpus "$(CORPUS)") $(if $(FOLDER),--folder "$(FOLDER)")
 
 profile: $(READY) ## show where the time of checks and builds goes, cold and after an edit (SIZE=1000)
 	@$(BIN)/python tests/bench/profiled.py $(if $(SIZE),--size "$(SIZE)")

@@ -16,11 +16,11 @@ def machine(folder: Path) -> str:
     libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
     return (
         f"{len(os.sched_getaffinity(0))} cores ({platform.machine()}), {memory:.0f} GiB of memory, "
-        f"{platform.system()}, {_file_system(folder)}, Python {platform.python_version()}; {libraries}"
+        f"{platform.system()}, {file_system(folder)}, Python {platform.python_version()}; {libraries}"
     )
 
 
-def _file_system(folder: Path) -> str:
+def file_system(folder: Path) -> str:
     """Return the kind of the mount that holds the folder: the one whose path is the longest beginning of its own."""
     mounts = [line.split()[1:3] for line in Path("/proc/mounts").read_text("utf-8").splitlines()]
     return max((len(place), kind) for place, kind in mounts if folder.is_relative_to(place))[1]

