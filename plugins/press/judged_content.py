@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from pelican.contents import Content
+from pelican.generators import CachingGenerator
 
 from .post_reader import PostReaders, Uncached
 
 
-class JudgedContent(Uncached):
+class JudgedContent(Uncached, CachingGenerator):
     """Reads what was judged, in order of path."""
 
     settings: dict[str, Any]
-    context: dict[str, Any]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -21,7 +21,7 @@ class JudgedContent(Uncached):
 
     def get_files(self, *args: Any, **kwargs: Any) -> list[str]:
         """Return the files sorted: Pelican collects them in a set, whose order differs from run to run."""
-        return sorted(super().get_files(*args, **kwargs))  # type: ignore[misc]
+        return sorted(super().get_files(*args, **kwargs))
 
 
 def files_of(content: Content) -> set[str]:

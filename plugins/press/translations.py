@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
 
@@ -23,14 +22,10 @@ def divided(content: list[Content], by: str) -> tuple[list[Content], list[Conten
         originals += _originals(group, f'with {by} "{same}"')
         for one in group:
             one.translations = [other for other in group if other is not one]
-    known = _identities(originals)
+    known = frozenset(map(id, originals))
     return originals, [one for one in content if id(one) not in known]
 
 
 def _originals(group: list[Content], told: str) -> list[Content]:
     alone = len(group) == 1 and group[0].metadata.get("translation", "false").lower() == "false"
     return group if alone else list(get_original_items(group, told))
-
-
-def _identities(content: Iterable[Content]) -> frozenset[int]:
-    return frozenset(map(id, content))

@@ -150,8 +150,9 @@ class PressWriter(Writer):
     def _claim(self, job: Job) -> bool:
         """Take the page from an earlier build, if all that it depended on then is the same now."""
         known = self.aside.ledger.page(job.name)
-        same = known if known and self.inputs.of(job, known.seen) == known.inputs else None
-        return same is not None and self.aside.claim(job.name, same.sha256)
+        if known is None or self.inputs.of(job, known.seen) != known.inputs:
+            return False
+        return self.aside.claim(job.name, known.sha256)
 
     def _run(self, job: Job | Callable[[], None]) -> _Done:
         logged, self._names, self.aside.fresh = len(self.errors.messages), [], Fresh()

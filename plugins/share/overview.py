@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from ..site_model import Count, Media, Snippet
+from ..site_model import Prefill, Snippet
 from .as_json import to_json
 from .card import HEIGHT, WIDTH, Card
 from .phrases import disclosure
@@ -24,33 +24,11 @@ class Approval(Struct, frozen=True, kw_only=True):
     snippet_sha256: tuple[str, ...]
 
 
-class _Picture(Struct, frozen=True):
-    url: str
-    alt: str
+class _Described(Snippet, frozen=True, kw_only=True, omit_defaults=True):
+    """A snippet as it is told: what says nothing is left out, and pictures without what is amiss with their words."""
 
-
-class _Described(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A snippet in the order in which it is told; what says nothing is left out, but for the text."""
-
-    id: str
-    network: str
-    variant: str
-    audience: str
-    source: str
-    text: str
-    sha256: str
-    url: str
-    count: Count
-    key: str = ""
-    title: str = ""
-    thread: tuple[str, ...] = ()
-    hashtags: tuple[str, ...] = ()
-    hashtags_left_out: tuple[str, ...] = ()
-    most_hashtags: int = 0
-    links: tuple[str, ...] = ()
-    intent_url: str = ""
-    prefill: str
-    media: tuple[_Picture, ...] = ()
+    prefill: Prefill
+    media: tuple[Any, ...] = ()
     native: dict[str, object] = {}
 
 
@@ -94,29 +72,9 @@ def render_overview(
 
 
 def _described(snippet: Snippet, native: dict[str, object]) -> _Described:
-    return _Described(
-        id=snippet.id,
-        network=snippet.network,
-        variant=snippet.variant,
-        audience=snippet.audience,
-        source=snippet.source,
-        text=snippet.text,
-        sha256=snippet.sha256,
-        url=snippet.url,
-        count=snippet.count,
-        key=snippet.key,
-        title=snippet.title,
-        thread=snippet.thread,
-        hashtags=snippet.hashtags,
-        hashtags_left_out=snippet.hashtags_left_out,
-        most_hashtags=snippet.most_hashtags or 0,
-        links=snippet.links,
-        intent_url=snippet.intent_url or "",
-        prefill=snippet.prefill,
-        media=_pictures(snippet.media),
-        native=native,
-    )
-
-
-def _pictures(media: tuple[Media, ...]) -> tuple[_Picture, ...]:
-    return tuple([_Picture(one.url, one.alt) for one in media])
+    told = structs.asdict(snippet) | {
+        "most_hashtags": snippet.most_hashtags or None,
+        "intent_url": snippet.intent_url or None,
+        "media": tuple([{"url": one.url, "alt": one.alt} for one in snippet.media]),
+    }
+    return _Described(**told, native=native)
