@@ -14,7 +14,7 @@ class OrderedPages(JudgedContent, PagesGenerator):
     """Pages in order of path."""
 
     def generate_output(self, writer: PressWriter) -> None:
-        """Write the pages that have changed."""
+        """Have the pages written that have changed."""
         with writer.together():
             super().generate_output(writer)
 

@@ -20,9 +20,10 @@ class LanguagePages(Generator):
     """Writes them with the site's theme; a template that the theme does not have is left out."""
 
     def generate_output(self, writer: PressWriter) -> None:
-        """Write the pages of every language, over all cores."""
+        """Write the pages of every language with all others that wait: no generator after this one makes any."""
         with writer.together():
             self._write(writer)
+        writer.write_waiting()
 
     def _write(self, writer: PressWriter) -> None:
         book: Addressbook = self.context["addressbook"]

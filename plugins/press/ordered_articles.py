@@ -68,7 +68,7 @@ class OrderedArticles(JudgedContent, ArticlesGenerator):
         self.authors = [(author, Members(articles)) for author, articles in self.authors]
 
     def generate_pages(self, writer: PressWriter) -> None:
-        """Write the pages over all cores."""
+        """Have the pages written over all cores."""
         with writer.together():
             super().generate_pages(writer)
 

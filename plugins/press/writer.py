@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from posixpath import normpath
 from typing import Any, NamedTuple, TextIO
 
 from pelican import signals
-from pelican.paginator import Paginator
 from pelican.writers import Writer
 
 from ..site_model.parallel import each
@@ -22,6 +21,7 @@ from .fresh import Fresh
 from .ledger import Page
 from .page_inputs import Job, PageInputs
 from .page_place import forbid_twice, way_up
+from .page_series import page_series
 from .strict_log import KeptErrors
 from .watch import WatchedContext, seen_by, watching
 
@@ -46,7 +46,8 @@ class PressWriter(Writer):
         self.inputs = inputs
         self.beside: list[Callable[[], None]] = []
         self.jobs: list[Job] = []
-        self._waiting: list[Job] | None = None
+        self._waiting: list[Job] = []
+        self._together = False
         self._names: list[str] = []
 
     def write_file(
@@ -64,9 +65,9 @@ class PressWriter(Writer):
         """Render the template and write the file, at once or with all others of the block."""
         values.setdefault("alternates", context.get("alternates_by_file", {}).get(name, {}))
         # A plugin that waits for pages, and a page that may replace another, must see them in their order.
-        at_once = self._waiting is None or override_output or bool(signals.content_written.receivers)
+        at_once = not self._together or override_output or bool(signals.content_written.receivers)
         # Pelican and our own pages name what they give; who does not is served by Pelican alone.
-        if self._waiting is None or at_once or more or "paginated" in values or not name or normpath(name) != name:
+        if at_once or more or "paginated" in values or not name or normpath(name) != name:
             named = {"template_name": template_name, "override_output": override_output, "url": url}
             given = {key: value for key, value in named.items() if value}
             super().write_file(name, template, context, relative_urls, *more, **given, **values)
@@ -76,22 +77,8 @@ class PressWriter(Writer):
             self._waiting.append(self._job(name, template, context, values, relative_urls))
             return
         size = self.settings["PAGINATED_TEMPLATES"][template_name] or self.settings["DEFAULT_PAGINATION"]
-        paginators = {key: Paginator(name, url, value, self.settings, size) for key, value in lists.items()}
-        # Each page is also the one before and the one after another.
-        pages = {key: cache(paginator.page) for key, paginator in paginators.items()}
-        for number in range(next(iter(paginators.values())).num_pages):
-            save_as, own = name, dict(values)
-            for key, paginator in paginators.items():
-                page = pages[key](number + 1)
-                last = number + 1 == paginator.num_pages
-                save_as = page.save_as
-                own |= {
-                    f"{key}_paginator": paginator,
-                    f"{key}_page": page,
-                    f"{key}_previous_page": pages[key](number) if number else None,
-                    f"{key}_next_page": None if last else pages[key](number + 2),
-                }
-            self._waiting.append(self._job(save_as, template, context, own, relative_urls))
+        for save_as, own in page_series(name, url, lists, self.settings, size):
+            self._waiting.append(self._job(save_as, template, context, values | own, relative_urls))
 
     def _job(
         self, name: str, template: Any, context: dict[str, Any], values: dict[str, Any], relative_urls: bool
@@ -104,21 +91,29 @@ class PressWriter(Writer):
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """Write the pages of the block at its end, over all cores, with what `beside` has to write."""
-        waiting: list[Job] = []
-        self._waiting = waiting
+        """Have the pages of the block wait: until it ends where plugins listen, else until `write_waiting`."""
+        self._together = True
         try:
             yield
         finally:
-            self._waiting = None
+            self._together = False
+        if not self.aside.alone:
+            self.write_waiting()
+
+    def write_waiting(self) -> None:
+        """Write the pages that wait, over all cores, with what `beside` has to write."""
+        waiting, self._waiting = self._waiting, []
         self.jobs += waiting
         beside, self.beside = self.beside, []
         forbid_twice(self._written_files, (job.name for job in waiting), self.output_path)
         if waiting:
             self.inputs.begin(waiting[0].context)
         pages = [job for job in waiting if not self._claim(job)]
-        first = {id(job.template): job for job in reversed(pages)}
-        rest = (job for job in pages if job is not first[id(job.template)])
+        uses = Counter(id(job.template) for job in pages)
+        first = {id(job.template): job for job in reversed(pages) if uses[id(job.template)] > 1}
+        rest = [job for job in pages if job is not first.get(id(job.template))]
+        # What has a template of its own lists the whole site: long work comes first.
+        rest.sort(key=lambda job: uses[id(job.template)] > 1)
         others: list[Job | Callable[[], None]] = [*beside, *rest]
         if wants_traceback(self.settings):
             for job in (*first.values(), *others):
@@ -137,10 +132,8 @@ class PressWriter(Writer):
         self.aside, self.errors, self.output_path = aside, errors, str(aside.path)
         self._written_files.clear()
         self.beside += beside
-        jobs, self.jobs = self.jobs, []
-        with self.together():
-            if self._waiting is not None:
-                self._waiting += jobs
+        self._waiting, self.jobs = self.jobs, []
+        self.write_waiting()
 
     def asks_for_the_hour(self) -> bool:
         """Say whether a template of a page has the word for it."""
@@ -168,7 +161,10 @@ class PressWriter(Writer):
         if not isinstance(job, Job):
             job()
             return None
-        job.template.environment.context_class = WatchedContext
+        environment = job.template.environment
+        environment.context_class = WatchedContext
+        # A template that somebody edits meanwhile is not looked for at each page, and is not in some of them only.
+        environment.auto_reload = False
         for context in (job.context, self.inputs.context):
             context["localsiteurl"] = job.own["localsiteurl"]
         logged = len(self.errors.messages)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from pelican import signals
 from pelican.settings import DEFAULT_CONFIG
 
@@ -38,9 +38,11 @@ def settings(tmp_path: Path) -> dict[str, Any]:
     return {**DEFAULT_CONFIG, "PATH": str(tmp_path / "content"), "OUTPUT_PATH": str(tmp_path / "output")}
 
 
-def _write(settings: dict[str, Any], source: str, names: list[str]) -> list[str]:
-    environment = Environment(autoescape=True)
-    environment.filters["shout"] = _shout
+def _write(
+    settings: dict[str, Any], source: str, names: list[str], loader: FileSystemLoader | None = None, **filters: Any
+) -> list[str]:
+    environment = Environment(autoescape=True, loader=loader)
+    environment.filters |= {"shout": _shout, **filters}
     template = environment.from_string(source)
     with errors_kept() as errors:
         output = Path(settings["OUTPUT_PATH"])
@@ -49,6 +51,7 @@ def _write(settings: dict[str, Any], source: str, names: list[str]) -> list[str]
             with writer.together():
                 for name in names:
                     writer.write_file(name, template, {"localsiteurl": ""}, shown=name, url=name)
+            writer.write_waiting()
         return sorted(errors.messages)
 
 
@@ -73,6 +76,20 @@ def test_what_is_logged_elsewhere_is_heard_here(settings: dict[str, Any]) -> Non
 def test_a_template_that_breaks_is_named(settings: dict[str, Any]) -> None:
     with pytest.raises(StoppedError, match="ZeroDivisionError"):
         _write(settings, "{{ 1 // (shown|length - 12) }}", [f"page-{number:02}.html" for number in range(PAGES)])
+
+
+def test_a_template_that_is_edited_meanwhile_is_in_no_page(settings: dict[str, Any], tmp_path: Path) -> None:
+    part = tmp_path / "part.html"
+
+    def edit(text: str) -> str:
+        part.write_text("after the edit", "utf-8")
+        os.utime(part, (2_000_000_000, 2_000_000_000))
+        return text[:0]
+
+    part.write_text("before the edit", "utf-8")
+    names = [f"page-{number:02}.html" for number in range(PAGES)]
+    _write(settings, "{% include 'part.html' %}{{ shown|edit }}", names, loader=FileSystemLoader(tmp_path), edit=edit)
+    assert {Path(settings["OUTPUT_PATH"], name).read_text() for name in names} == {"before the edit"}
 
 
 def test_a_plugin_that_waits_for_pages_sees_each_in_this_process(settings: dict[str, Any]) -> None:
