@@ -9,6 +9,7 @@ from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import ParagraphProcessor
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.extensions.md_in_html import HtmlBlockPreprocessor
@@ -17,8 +18,13 @@ from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
 from pygments.formatters import HtmlFormatter
 
+from .markdown_writer import write_html
+
 # What an inline pattern needs: code, escapes, links, notes, citations, tags, entities, emphasis, or a line break.
 _MARKUP = re.compile(r"[`\\\[<&*_]|  \n")
+# Lists, headings, quotes, rules, tables, code, definitions and HTML put away: each shows at the beginning of a line.
+_PROSE_LINE = r"(?:[^\s\d#=\-_*+>\[:|\x02]|\*\*\w).*"
+_PROSE = re.compile(rf"{_PROSE_LINE}(?:\n{_PROSE_LINE})*")
 _NEEDS = {
     "backtick": ("`",),
     "escape": ("\\",),
@@ -51,6 +57,8 @@ def shared_formatter(**options: Any) -> HtmlFormatter[str]:
 class QuickMarkdown(Markdown):
     """Knows block elements by heart: stock Markdown looks each tag up in a list, a dozen times an element."""
 
+    output_formats = {**Markdown.output_formats, "html": write_html}
+
     def is_block_level(self, tag: Any) -> bool:
         """Say whether it is the name of a block element."""
         return _is_block(tag, self) if isinstance(tag, str) else False
@@ -59,6 +67,13 @@ class QuickMarkdown(Markdown):
 @lru_cache(maxsize=1024)
 def _is_block(tag: str, md: Markdown) -> bool:
     return Markdown.is_block_level(md, tag)
+
+
+class _Prose(ParagraphProcessor):
+    """Takes a text for a paragraph at once if none of its lines begins as anything else does."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return bool(_PROSE.fullmatch(block))
 
 
 class _Inline(InlineProcessor):
@@ -143,5 +158,6 @@ class ShortcutExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Register them under the names and in the order of those they stand in for."""
         md.preprocessors.register(_HtmlBlocks(md), "html_block", 20)
+        md.parser.blockprocessors.register(_Prose(md.parser), "prose", 200)
         md.treeprocessors.register(_Inline(md), "inline", 20)
         md.treeprocessors.register(_Unescape(md), "unescape", 0)

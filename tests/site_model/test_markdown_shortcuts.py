@@ -11,10 +11,11 @@ from pelican.plugins.site_model.citations import CitationExtension
 from pelican.plugins.site_model.markdown_shortcuts import QuickMarkdown, QuickToc, ShortcutExtension, shared_formatter
 
 USUAL = ["extra", "codehilite", "sane_lists", CitationExtension()]
-PLAIN = Markdown(extensions=[*USUAL, "toc"])
+PLAIN = Markdown(extensions=[*USUAL, "toc"], output_format="html")
 SHORT = QuickMarkdown(
     extensions=[*USUAL, QuickToc(), ShortcutExtension()],
     extension_configs={"codehilite": {"pygments_formatter": shared_formatter}},
+    output_format="html",
 )
 
 TEXTS = (
@@ -29,6 +30,8 @@ TEXTS = (
     "## Plain\n\n> [TOC]\n\n<div markdown>\n## Inside\n\n[TOC]\n</div>\n",
     'a `b` \\` *c\\** [d](e "f\\*")\n\n- g {: .h title="\\_" }\n',
     "word<b>tag</b>tail text\n\n[ref]: https://a.example\n\nSee [ref] and ![alt](p.png){.wide} end.",
+    "A line\nand <b>one</b>\n**more** | x\n--- | ---\n\nA line\n1. more\n**b**\n# then\n\nOne\n* two\n[a]: b\nc",
+    '*a*{: hidden open=open title="<&>\\"" } b{: x=x }\n\n<div markdown hidden><br>&amp; & < c</div>\n\n---\nd',
 )
 PIECES = st.sampled_from(
     [
@@ -43,6 +46,9 @@ PIECES = st.sampled_from(
         "    ",
         "[TOC]",
         "[a]",
+        "\nword",
+        "**word",
+        "{: hidden}",
     ]
 )
 
