@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from ..site_model import OutputFile
 from .file_proof import as_written, every_file, is_same, is_trusted, take_away, write_bytes
@@ -30,7 +30,7 @@ class Aside:
         self.claimed: dict[str, Written] = {}
         self.fresh = Fresh()
         self.loose: set[str] = set()
-        self._folders: set[str] = set()
+        self._folders = {""}
         self._there = dict(self._proven()) if alone else {}
         self._replaces = output.is_dir()
 
@@ -166,17 +166,21 @@ class Aside:
         place = f"{self.path}/{name}"
         if name in self._there or name in self.claimed:
             Path(place).unlink()
-        folder = name.rpartition("/")[0]
-        if folder not in self._folders:
-            # A page can have become a folder since, and a folder a page.
-            for parent in PurePosixPath(name).parents if self._there else ():
-                self._drop(str(parent))
-            Path(place).parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(folder)
         if self._there and Path(place).is_dir():
             for old in [old for old in self._there if old.startswith(f"{name}/")]:
                 self._drop(old)
+        self._make_folder(name.rpartition("/")[0])
         return place
+
+    def _make_folder(self, name: str) -> None:
+        """Have a folder there, where a page can have been."""
+        if name in self._folders:
+            return
+        # What is taken away takes the folders with it that are empty then.
+        self._drop(name)
+        self._folders.add(name)
+        self._make_folder(name.rpartition("/")[0])
+        (self.path / name).mkdir(exist_ok=True)
 
     def _drop(self, name: str) -> None:
         if self._there.pop(name, None) is not None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from .ledger import Written
 
+_ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
+
 
 def every_file(top: str) -> Iterator[tuple[os.DirEntry[str], str]]:
     """Yield everything below a folder that is none itself, with its name there, and take empty folders away."""
@@ -56,9 +58,9 @@ def write_bytes(place: str, body: bytes, time: int | None = None) -> os.stat_res
 
     A `Path` or a Python file for each of thousands takes longer to make than the file.
     """
-    number = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
+    number = os.open(place, _ANEW, 0o666)
     try:
-        left = memoryview(body)
+        left = body
         while left:
             left = left[os.write(number, left) :]
         if time is not None:
