@@ -14,7 +14,7 @@ _OTHERS = r"""(?: (?:class|id|rel|title)="[^"]*+")*+"""
 # of plain links neither those that lead elsewhere nor, for more than their end, those that stay on the page.
 # Python's own `re` matches possessive quantifiers wrongly before 3.11.5 (gh-106052).
 _TAG = regex.compile(
-    r"""<span(?: class="[^"]*+")?>(*SKIP)(*FAIL)|"""
+    r"""<[a-z0-9]++(?: class="[^"]*+")?>(*SKIP)(*FAIL)|"""
     rf"""<a{_OTHERS} href="https?:[^"]*+"{_OTHERS}>(*SKIP)(*FAIL)|"""
     rf"""(?P<opens><a{_OTHERS} href=")(?P<fragment>\#[^"&]++)(?P<closes>"{_OTHERS}>)|"""
     rf"""<[a-zA-Z](?:[^"'>\s]++|"[^"]*+"|'[^']*+'|\s(?!{_NAMES}\s*=))*+\s(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""",

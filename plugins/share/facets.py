@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -30,22 +30,17 @@ class Feature(NamedTuple):
 
 def find_features(text: str) -> tuple[Feature, ...]:
     """Return links and hashtags as Bluesky's own library finds them. Mentions need an account looked up: left out."""
-    return tuple(sorted([*find_links(text), *_in_lines(text, _tags)]))
+    return tuple(sorted([*find_links(text), *_tags(text)]))
 
 
 @lru_cache(maxsize=64)
 def find_links(text: str) -> tuple[Feature, ...]:
     """Return the links alone, which is all that a text's length depends on."""
-    return tuple(_in_lines(text, _links))
-
-
-def _in_lines(text: str, find: Callable[[str], tuple[Feature, ...]]) -> Iterator[Feature]:
-    """Yield what is found in each line, none of which goes beyond it."""
-    start = 0
+    found, place = [], 0
     for line in text.split("\n"):
-        for first, end, kind, target in find(line):
-            yield Feature(first + start, end + start, kind, target)
-        start += len(line) + 1
+        found += [Feature(place + start, place + end, *more) for start, end, *more in _links_of_line(line)]
+        place += len(line) + 1
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)
@@ -93,10 +88,10 @@ def _moved(text: str) -> Iterator[Feature]:
 
 
 @lru_cache(maxsize=128)
-def _links(text: str) -> tuple[Feature, ...]:
+def _links_of_line(line: str) -> tuple[Feature, ...]:
     """Return the links of a line; texts about a post share most of their lines."""
     found = []
-    for word in _WORD.finditer(text) if "." in text or "://" in text else ():
+    for word in _WORD.finditer(line) if "." in line or "://" in line else ():
         start, shown = _address(word[0])
         if not shown:
             continue
@@ -126,15 +121,13 @@ def _top(domain: str | None) -> str:
     return (domain or "").rpartition(".")[2]
 
 
-def _tags(text: str) -> tuple[Feature, ...]:
-    found = []
+def _tags(text: str) -> Iterator[Feature]:
     for match in _patterns()["tag"].finditer(text) if "#" in text or "＃" in text else ():
         tag = _patterns()["trailing"].sub("", match["tag"])
         if 0 < len(tag.encode("utf-16-le")) // 2 <= 64:
-            found.append(Feature(match.start("tag") - 1, match.start("tag") + len(tag), "tag", tag))
+            yield Feature(match.start("tag") - 1, match.start("tag") + len(tag), "tag", tag)
     for match in _patterns()["ticker"].finditer(text) if "$" in text else ():
-        found.append(Feature(match.start("tag") - 1, match.end("tag"), "tag", "$" + match["tag"].upper()))
-    return tuple(found)
+        yield Feature(match.start("tag") - 1, match.end("tag"), "tag", "$" + match["tag"].upper())
 
 
 @cache

@@ -10,7 +10,8 @@ from ...site_model import Post, Prefill
 from ..network import Utf16Network, with_query
 
 _ESCAPED = str.maketrans({char: f"\\{char}" for char in "\\<>#~_|[]*(){}@"})
-_HASHTAG = re.compile(r"(?<!\S)#(\w*[^\W\d]\w*)(?!\S)")
+# A pattern that begins with what it must find is looked for in a fraction of the time.
+_HASHTAG = re.compile(r"#(?<!\S#)(\w*[^\W\d]\w*)(?!\S)")
 
 
 @dataclass(frozen=True)
