@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
@@ -18,12 +19,14 @@ from .aside import Aside
 from .failure import StoppedError
 from .feed_files import FeedFiles
 from .furnish import furnish, shown_signoff
+from .generators import OrderedPages
 from .governance import governance
 from .head import fediverse_name, network_name, og_locale, x_name
 from .interface import load_interface
 from .judge import Judgement
 from .judged_article import published
 from .kit import write_kit, write_public
+from .language_pages import LanguagePages
 from .page_inputs import PageInputs
 from .parts import PartInputs
 from .pictures import feed_pictures, photo_url, show_pictures
@@ -57,8 +60,9 @@ class Outgoing:
         self.confirm()
         articles = all_articles(generator)
         if self.aside.alone:
-            # Nobody else is there who could still change what an address is made of.
+            # Nobody else is there who could still change what an address is made of, or has given one of them filters.
             self.settle()
+            _share_templates(generators, generator.env)
         house = self.judgement.site.house
         base = house.policy.company.url
         self.published = tuple(published(article, base, self.aside) for article in articles)
@@ -173,6 +177,13 @@ def template_values(
     }
     addresses: tuple[Callable[..., str], ...] = (book.page_url, book.topic_url, book.audience_url, book.person_url)
     return values | {address.__name__: address for address in addresses}
+
+
+def _share_templates(generators: Iterable[Any], environment: Environment) -> None:
+    """Have our own generators compile each template once for all."""
+    for one in generators:
+        if isinstance(one, OrderedPages | LanguagePages):
+            one.env = environment
 
 
 def _has_texts(theme: Path) -> bool:
