@@ -173,14 +173,12 @@ class Aside:
         return place
 
     def _make_folder(self, name: str) -> None:
-        """Have a folder there, where a page can have been."""
-        if name in self._folders:
-            return
-        # What is taken away takes the folders with it that are empty then.
-        self._drop(name)
-        self._folders.add(name)
-        self._make_folder(name.rpartition("/")[0])
-        (self.path / name).mkdir(exist_ok=True)
+        """Have a folder there. A page of its name goes first, and with it the folders that are empty then."""
+        if name not in self._folders:
+            self._drop(name)
+            self._folders.add(name)
+            self._make_folder(name.rpartition("/")[0])
+            (self.path / name).mkdir(exist_ok=True)
 
     def _drop(self, name: str) -> None:
         if self._there.pop(name, None) is not None:
