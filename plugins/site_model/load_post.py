@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -119,6 +120,8 @@ def _kept_back(front: Node, file: str) -> Problem | None:
 def outside(own_host: str) -> Callable[[str], bool]:
     """Return a test for addresses that lead to other sites than `own_host`."""
 
+    # The numbering and the prose both ask for every link.
+    @cache
     def is_outside(url: str) -> bool:
         try:
             parts = urlsplit(url)

@@ -14,8 +14,9 @@ from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.extensions.md_in_html import HtmlBlockPreprocessor
 from markdown.extensions.toc import TocExtension, TocTreeprocessor
+from markdown.preprocessors import NormalizeWhitespace
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
-from markdown.util import AtomicString
+from markdown.util import ETX, STX, AtomicString
 from pygments.formatters import HtmlFormatter
 
 from .markdown_writer import write_html
@@ -25,6 +26,7 @@ _MARKUP = re.compile(r"[`\\\[<&*_]|  \n")
 # Lists, headings, quotes, rules, tables, code, definitions and HTML put away: each shows at the beginning of a line.
 _PROSE_LINE = r"(?:[^\s\d#=\-_*+>\[:|\x02]|\*\*\w).*"
 _PROSE = re.compile(rf"{_PROSE_LINE}(?:\n{_PROSE_LINE})*")
+_UNTIDY = (STX, ETX, "\r", "\t", " \n")
 _NEEDS = {
     "backtick": ("`",),
     "escape": ("\\",),
@@ -114,6 +116,14 @@ def _marked(tree: Element, *, finish: bool) -> Iterator[str]:
                 setattr(element, name, AtomicString(text))
 
 
+class _Whitespace(NormalizeWhitespace):
+    """Looks for blank lines with spaces in them where a line ends with one, and for what else no text should hold."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join([*lines, "", ""])
+        return super().run(lines) if any(mark in text for mark in _UNTIDY) else [*lines, "", ""]
+
+
 class _HtmlBlocks(HtmlBlockPreprocessor):
     """Has a text parsed as HTML where there is some."""
 
@@ -157,6 +167,7 @@ class ShortcutExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register them under the names and in the order of those they stand in for."""
+        md.preprocessors.register(_Whitespace(md), "normalize_whitespace", 30)
         md.preprocessors.register(_HtmlBlocks(md), "html_block", 20)
         md.parser.blockprocessors.register(_Prose(md.parser), "prose", 200)
         md.treeprocessors.register(_Inline(md), "inline", 20)

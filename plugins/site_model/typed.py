@@ -73,15 +73,16 @@ class TypedReader:
         self.marks[at] = node.mark
         if wanted is Any:
             return node
-        if get_origin(wanted) is Annotated:
+        origin = get_origin(wanted)
+        if origin is Annotated:
             value = self.convert(node, get_args(wanted)[0], at, asked)
             free = value is MISSING or value is None or not is_bounded(wanted)
             return value if free else self._bounded(node, value, wanted, at)
-        if get_origin(wanted) in (Union, types.UnionType):
+        if origin in (Union, types.UnionType):
             return self._choose(node, get_args(wanted), at)
         if isinstance(node, Table):
             return self._table(node, wanted, at, asked)
-        if get_origin(wanted) is tuple:
+        if origin is tuple:
             return self._listing(node, wanted, at)
         return self._scalar(node, wanted, at, asked)
 

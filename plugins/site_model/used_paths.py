@@ -13,7 +13,7 @@ from .post import Post
 _MARKED = re.compile(r"^[{|](attach|static|filename)[}|](.*)$", re.DOTALL)
 # Pelican copies whatever such an attribute of any tag names, also in HTML that a writer put into the text.
 _IN_HTML = re.compile(
-    r"""<[^>]+(?:href|src|poster|data|cite|formaction|action|content)\s*=\s*(["'])"""
+    r"""<(?=[^>{|]*+[{|])[^>]+(?:href|src|poster|data|cite|formaction|action|content)\s*=\s*(["'])"""
     r"""(?P<url>[{|](?:attach|static)[}|].*?)\1"""
 )
 _ANYWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|[/#])", re.IGNORECASE)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from .problem import Problem
 from .spot import Mark, Spot
@@ -14,24 +14,21 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A word as it was written; what it means is for the reader's type to say. `text` is None for an empty value."""
 
     text: str | None
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A sequence."""
 
     entries: tuple[Node, ...]
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A mapping; `key_marks` are the places of the keys themselves."""
 
     entries: dict[str, Node]

@@ -44,6 +44,7 @@ PIECES = st.sampled_from(
         "[^1]",
         "</b>",
         "    ",
+        *"\t\r\x02\x03",
         "[TOC]",
         "[a]",
         "\nword",
