@@ -19,11 +19,14 @@ def furnish(articles: Iterable[Article], judgement: Judgement, links: Iterable[F
     house = judgement.site.house
     links = tuple(links)
     by_language: dict[str, list[Article]] = {}
+    # Thousands of posts stand in the same few feeds: one object for all of them is made, kept and digested once.
+    feeds: dict[tuple[str | tuple[str, ...], ...], tuple[FeedLink, ...]] = {}
     for article in articles:
         post: Post = article.post
         topic = house.policy.strategy.topics.get(post.topic)
         article.topic_name = words_in(topic.name, post.lang, house.policy.company.languages[0]) if topic else post.topic
-        article.feeds = links_for_post(links, post)
+        told = (post.topic, post.audience, post.lang, post.authors)
+        article.feeds = feeds.get(told) or feeds.setdefault(told, links_for_post(links, post))
         article.signoff = shown_signoff(judgement.signoffs.posts.get(post.path))
         article.previous_post = article.next_post = None
         by_language.setdefault(post.lang, []).append(article)

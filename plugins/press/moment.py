@@ -18,10 +18,14 @@ class Moment(SafeDatetime):
 
     def strftime(self, fmt: str, safe: bool = True) -> str:
         """Return the moment in words, as the locale wants them."""
-        here, zone = self.replace(tzinfo=None), self.tzinfo
-        if _OF_THE_DAY.fullmatch(fmt):
-            here, zone = datetime.combine(here, time()), None
-        return _in_words(here, zone, fmt, safe, locale.setlocale(locale.LC_TIME))
+        of_the_day = _asks_for_the_day(fmt)
+        here = datetime.combine(self.date(), time() if of_the_day else self.time())
+        return _in_words(here, None if of_the_day else self.tzinfo, fmt, safe, locale.setlocale(locale.LC_TIME))
+
+
+@lru_cache(maxsize=64)
+def _asks_for_the_day(fmt: str) -> bool:
+    return bool(_OF_THE_DAY.fullmatch(fmt))
 
 
 @lru_cache(maxsize=16384)
