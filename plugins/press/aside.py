@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from ..site_model import OutputFile
 from .file_proof import as_written, every_file, is_same, is_trusted, take_away, write_bytes
 from .fresh import Fresh
-from .ledger import Ledger, MadePart, Written
+from .ledger import Ledger
 from .watch import Seen
+from .written import MadePart, Written, whole
 
 
 class Aside:
@@ -37,9 +38,8 @@ class Aside:
     def write(self, name: str, body: bytes) -> None:
         """Put a file there; where it is as it was, its time stays too."""
         digest = sha256(body).digest()
-        if self.claim(name, digest):
-            return
-        self._take(name, as_written(digest, write_bytes(self._place(name), body, self._time_of(name, body))))
+        if not self.claim(name, digest):
+            self._take(name, as_written(digest, write_bytes(self._place(name), body, self._time_of(name, body))))
 
     def _time_of(self, name: str, body: bytes) -> int | None:
         """Return the time of its like in the output, where nothing was kept of it but the file itself."""
@@ -70,15 +70,13 @@ class Aside:
 
     def claim_part(self, key: str, inputs: bytes) -> bool:
         """Take files that were made together from an earlier build, if they followed from the same."""
-        known = self.ledger.parts.get(key)
-        if known is None or known.inputs != inputs:
-            return False
-        taken = [self.claim(name, digest) for name, digest in known.files]
-        return all(taken)
+        made = self.ledger.made(key, inputs)
+        taken = [self.claim(name, digest) for name, digest in made or ()]
+        return made is not None and all(taken)
 
-    def keep_part(self, key: str, inputs: bytes, names: Iterable[str]) -> None:
+    def keep_part(self, key: str, inputs: bytes, names: Sequence[str]) -> None:
         """Note files that were made together."""
-        made = MadePart(inputs, tuple((name, self.claimed[name].sha256) for name in names))
+        made = MadePart(inputs, whole(self.claimed[name].sha256 for name in names), tuple(names))
         self.ledger.parts[key] = self.fresh.parts[key] = made
 
     def keep_text(self, path: str, seen: Seen | None) -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from .ledger import MadePart, Written
 from .watch import Seen
+from .written import MadePart, Written
 
 
 @dataclass
@@ -26,9 +26,9 @@ class Fresh:
 
 def _unpacked(packed: bytes) -> Fresh:
     fresh = msgspec.msgpack.decode(packed, type=Fresh)
-    # A part names the files, and their digests, that it was made of: here they are the same objects again.
-    own = {name: (name, one.sha256) for name, one in fresh.files.items()}
+    # A part names the files that it was made of: here these are the same objects again.
+    own = {name: name for name in fresh.files}
     for key, part in fresh.parts.items():
-        files = tuple(own.get(name, (name, digest)) for name, digest in part.files)
-        fresh.parts[key] = MadePart(part.inputs, files)
+        files = tuple(own.get(name, name) for name in part.files)
+        fresh.parts[key] = msgspec.structs.replace(part, files=files)
     return fresh

@@ -17,21 +17,12 @@ from msgspec import Struct
 from ..site_model.cache import Cache
 from .template_digest import TemplateFacts
 from .watch import Seen
+from .written import MadePart, Written, whole
 
 LEDGER_FILE = ".masthead/output.sqlite"
 _VERSION = "ledger 2"
 _MOST_STALE = 4
 _FEW = 2000
-
-
-class Written(Struct, frozen=True, array_like=True, gc=False):
-    """A file as it was right after it was written."""
-
-    sha256: bytes
-    mtime: int
-    size: int
-    ctime: int
-    inode: int
 
 
 class _Page(Struct, frozen=True, array_like=True, gc=False):
@@ -55,21 +46,25 @@ class Page(Struct, frozen=True):
     sha256: bytes
 
 
-class MadePart(Struct, frozen=True, array_like=True, gc=False):
-    """Files that were made together: the digest of all they followed from, and each with its bytes' digest."""
-
+class _Part(Struct, frozen=True, array_like=True, gc=False):
     inputs: bytes
-    files: tuple[tuple[str, bytes], ...]
+    sha256: bytes
+    files: tuple[int, ...]
 
 
 class _Kept(Struct, array_like=True):
-    """`live` is the output, `spare` the one before, which the next build starts from; `moment` is when both were so."""
+    """What is known of each of these `names` of the output, by number where that is enough.
+
+    Most files of the output before are the same: only `others` are named once more, and `lacking` are not there.
+    """
 
     moment: int = 0
-    live: dict[str, Written] = {}
-    spare: dict[str, Written] = {}
+    names: list[str] = []
+    files: list[Written] = []
+    others: dict[str, Written] = {}
+    lacking: list[int] = []
     pages: dict[str, _Page] = {}
-    parts: dict[str, MadePart] = {}
+    parts: dict[str, _Part] = {}
     values: list[tuple[str, ...]] = []
     templates: dict[str, TemplateFacts] = {}
     texts: dict[str, _Text] = {}
@@ -79,14 +74,25 @@ _KEPT = msgspec.msgpack.Decoder(_Kept)
 
 
 class Ledger:
-    """The ledger of one output folder of the site at `root`."""
+    """The ledger of one output folder of the site at `root`.
+
+    `live` are the files of the output, `spare` those of the one before, which the next build starts from, and `parts`
+    what was made together.
+    """
 
     def __init__(self, root: Path, output: Path) -> None:
         self._cache = Cache(root / LEDGER_FILE)
         self._beside = output.parent
         # Relative, so that a site that was moved as a whole keeps its ledger.
         self.key = hashlib.sha256(f"{_VERSION}\0{os.path.relpath(output, root)}".encode()).hexdigest()
-        self._kept = self._load()
+        self._kept = kept = self._load()
+        self.live = dict(zip(kept.names, kept.files, strict=True))
+        lacking = frozenset(kept.names[number] for number in kept.lacking)
+        self.spare = {name: one for name, one in self.live.items() if name not in lacking} | kept.others
+        self.parts = {
+            key: MadePart(part.inputs, part.sha256, tuple(kept.names[number] for number in part.files))
+            for key, part in kept.parts.items()
+        }
         self._prepared: tuple[dict[str, Written], dict[str, Written], bytes] | None = None
         self._numbers = {value: number for number, value in enumerate(self._kept.values)}
 
@@ -96,33 +102,25 @@ class Ledger:
         return self._kept.moment
 
     @property
-    def live(self) -> dict[str, Written]:
-        """Return the files of the output."""
-        return self._kept.live
-
-    @property
-    def spare(self) -> dict[str, Written]:
-        """Return the files of the output before."""
-        return self._kept.spare
-
-    @property
     def templates(self) -> dict[str, TemplateFacts]:
         """Return what is known of templates by the digests of their sources."""
         return self._kept.templates
 
-    @property
-    def parts(self) -> dict[str, MadePart]:
-        """Return what was made together."""
-        return self._kept.parts
+    def made(self, key: str, inputs: bytes) -> list[tuple[str, bytes]] | None:
+        """Return the files that were made together of this, each with its bytes' digest, if the output has them."""
+        part = self.parts.get(key)
+        if part is None or part.inputs != inputs:
+            return None
+        digests = [self.live[name].sha256 for name in part.files if name in self.live]
+        return [*zip(part.files, digests, strict=True)] if whole(digests) == part.sha256 else None
 
     def page(self, name: str) -> Page | None:
         """Return what is known of a page."""
         kept = self._kept.pages.get(name)
         if kept is None:
             return None
-        return Page(
-            kept.inputs, Seen(self._kept.values[kept.names], self._reads(kept.reads), kept.lookups), kept.sha256
-        )
+        seen = Seen(self._kept.values[kept.names], self._reads(kept.reads), kept.lookups)
+        return Page(kept.inputs, seen, kept.sha256)
 
     def set_page(self, name: str, page: Page) -> None:
         """Note a page that was made."""
@@ -150,10 +148,23 @@ class Ledger:
         self._cache.put_many({self.key: prepared[2] if prepared and known else self._packed(live, spare)})
 
     def _packed(self, live: dict[str, Written], spare: dict[str, Written]) -> bytes:
-        self._kept.live, self._kept.spare, self._kept.moment = live, spare, _moment_in(self._beside)
-        self._kept.pages = {name: page for name, page in self._kept.pages.items() if name in live}
-        parts = self._kept.parts.items()
-        self._kept.parts = {key: part for key, part in parts if all(name in live for name, _ in part.files)}
+        numbers = {name: number for number, name in enumerate(live)}
+        parts = {key: part for key, part in self.parts.items() if numbers.keys() >= {*part.files}}
+        self._kept = _Kept(
+            moment=_moment_in(self._beside),
+            names=[*live],
+            files=[*live.values()],
+            others={name: one for name, one in spare.items() if live.get(name) != one},
+            lacking=[number for name, number in numbers.items() if name not in spare],
+            pages={name: page for name, page in self._kept.pages.items() if name in live},
+            parts={
+                key: _Part(part.inputs, part.sha256, tuple(numbers[name] for name in part.files))
+                for key, part in parts.items()
+            },
+            values=self._kept.values,
+            templates=self._kept.templates,
+            texts=self._kept.texts,
+        )
         if len(self._kept.values) > _FEW + _MOST_STALE * len(live):
             # Nobody counts which values are still in use: now and then all pages are made anew.
             self._kept.pages, self._kept.texts, self._kept.values, self._numbers = {}, {}, [], {}

@@ -38,12 +38,11 @@ def replaced(output: Path, root: Path, *, alone: bool, then: Callable[[], object
         spare = root / SPARES / ledger.key[:16]
         _begin(path, spare if alone else None)
         try:
-            # Once it is prepared, what the ledger calls live is what is to come.
-            before = ledger.live
             aside = Aside(path, output, ledger, alone=alone)
             yield aside
             aside.purge()
             _keep_times(aside)
+            before = ledger.live
             there_was_one = _exchange(path, output)
             then()
             aside.path = output
