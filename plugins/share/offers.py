@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from functools import lru_cache
+
+from msgspec import Struct
 
 from ..site_model import Count, House, Snippet
 from .fold import folded
@@ -15,7 +17,7 @@ LINE = 56
 OPENS, CLOSES = "\x02", "\x03"
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """One post of a thread, or the only one: the text to copy, and what the network shows before its fold and after.
 
     `rows` says how many lines the text needs, so that it prints whole. In what is shown, links and hashtags stand
@@ -28,7 +30,7 @@ class Part(NamedTuple):
     after: str
 
 
-class Offer(NamedTuple):
+class Offer(Struct, frozen=True):
     """A snippet with its parts; `measure` says how much of the limit it uses."""
 
     snippet: Snippet
@@ -60,6 +62,7 @@ def _parts(snippet: Snippet, network: Network) -> tuple[Part, ...]:
     return tuple([_part(text, folded(network, text), marks) for text in (snippet.text, *snippet.thread)])
 
 
+@lru_cache(maxsize=16)
 def _part(text: str, shown: tuple[str, str], marks: Sequence[str]) -> Part:
     rows = sum([len(line) // LINE + 1 for line in text.split("\n")]) + 1
     before, after = shown

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from .offers import Offer
 
 
-class OfferShape(NamedTuple):
+class OfferShape(Struct, frozen=True, kw_only=True):
     """How the place of one text looks; `folded` says of each of its posts whether the network hides its end."""
 
     name: str
@@ -21,7 +21,7 @@ class OfferShape(NamedTuple):
     folded: tuple[bool, ...]
 
 
-class PageShape(NamedTuple):
+class PageShape(Struct, frozen=True, kw_only=True):
     """All that decides how a page looks, beside the words of its post."""
 
     depth: int

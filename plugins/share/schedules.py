@@ -9,6 +9,7 @@ from io import StringIO
 from typing import NamedTuple
 
 from ..site_model import House, OutputFile, Snippet
+from .networks import find_networks
 from .shared_post import SharedPost
 from .timing import expires, is_current, starts
 
@@ -53,7 +54,7 @@ def render_schedules(house: House, shared: Iterable[SharedPost]) -> Iterator[Out
     """Yield the CSV files with what is new or still to come."""
     rows = [_row(one, snippet, house) for one in shared if is_current(one.post, house) for snippet in one.main]
     yield _file("generic", rows, _generic, GENERIC)
-    rows = [row for row in rows if row.snippet in row.one.scheduled]
+    rows = [row for row in rows if find_networks()[row.snippet.network].schedulable]
     known = [row for row in rows if row.snippet.network in AYRSHARE]
     yield _file("ayrshare", known, _ayrshare, ("post", "platforms", "mediaUrls", "scheduleDate"))
     # The others post every row of a file to each account that is chosen, so each network has a file of its own.
