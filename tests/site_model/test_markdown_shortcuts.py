@@ -25,6 +25,8 @@ TEXTS = (
     "- one\n- two [x](y)\n\n| a | b |\n|---|--:|\n| c | *d* |\n",
     "Note[^1] and [@board].\n\n[^1]: The note is plain.\n",
     "```python\nx = 1\n```\n\n```\ntext\n```\n",
+    "One\n  \ntwo",
+    "One,\ttwo\rand\x02three",
     "Term\n: What it means\n\n> quoted\n\n<div markdown>inside</div> \\* tail",
     "[TOC]\n\n# One *two*\n\n### `[TOC]`\n\n## One *two*\n",
     "## Plain\n\n> [TOC]\n\n<div markdown>\n## Inside\n\n[TOC]\n</div>\n",
