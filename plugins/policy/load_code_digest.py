@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from ..site_model.load_folder import load_folder
-from ..site_model.load_post_text import reading_digest
+from ..site_model.load_reading_digest import reading_digest
 
 
 @cache

@@ -82,7 +82,7 @@ def judge(
     collect_seldom()
     root = root.resolve()
     cache = Cache(root / places.cache if places.cache else None)
-    house = load_house(root, places)
+    house = load_house(root, places, cache=cache)
     if addresses:
         house = msgspec.structs.replace(house, addresses=addresses)
     kinds = find_rules()

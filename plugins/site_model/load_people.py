@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 
+import msgspec
+
+from .cache import Cache
+from .load_reading_digest import reading_digest
 from .load_text import UnreadableError, decode, read_bytes
 from .person import Person, Profile
 from .problem import Problem
@@ -11,28 +17,58 @@ from .spot import Spot
 from .typed import TypedReader
 from .yaml_tree import YamlError, read_yaml
 
+_PERSON = msgspec.json.Decoder(Person)
 
-def load_people(root: Path, folder: str = "authors") -> tuple[dict[str, Person], tuple[Problem, ...]]:
-    """Return the people by id, in order of id, and what was wrong with their files."""
+
+def load_people(
+    root: Path, folder: str = "authors", cache: Cache | None = None
+) -> tuple[dict[str, Person], tuple[Problem, ...]]:
+    """Return the people by id, in order of id, and what was wrong with their files; the cache spares reading YAML."""
     people: dict[str, Person] = {}
     problems: list[Problem] = []
-    for place in sorted((root / folder).glob("*.*")):
-        file = f"{folder}/{place.name}"
-        if place.suffix.lower() not in (".yaml", ".yml"):
-            continue
-        if place.suffix != ".yaml":
-            message = f"a '{place.suffix}' file is not read as a person"
-            problems.append(Problem(Spot(file), "unreadable", message, f"Call it {place.stem}.yaml."))
+    contents = {file: _content(root, file) for file in _files(root, folder)}
+    keys = {file: _key(file, content) for file, content in contents.items() if cache and isinstance(content, bytes)}
+    kept = cache.get_many(keys.values()) if cache else {}
+    fresh: dict[str, bytes] = {}
+    for file, content in contents.items():
+        key = keys.get(file, "")
+        if isinstance(content, Problem):
+            problems.append(content)
             continue
         try:
-            person, mistakes = read_person(read_bytes(root, file), file)
+            person, mistakes = (_PERSON.decode(kept[key]), ()) if key in kept else read_person(content, file)
         except (YamlError, UnreadableError) as error:
             problems.append(error.problem)
             continue
         problems += mistakes
         if person:
             people[person.id] = person
+            if key not in kept:
+                fresh[key] = msgspec.json.encode(person)
+    if cache:
+        cache.put_many(fresh)
     return people, tuple(problems)
+
+
+def _files(root: Path, folder: str) -> Iterator[str]:
+    for place in sorted((root / folder).glob("*.*")):
+        if place.suffix.lower() in (".yaml", ".yml"):
+            yield f"{folder}/{place.name}"
+
+
+def _content(root: Path, file: str) -> bytes | Problem:
+    stem, dot, suffix = file.rpartition(".")
+    if suffix != "yaml":
+        fix = f"Call it {PurePosixPath(stem).name}.yaml."
+        return Problem(Spot(file), "unreadable", f"a '{dot}{suffix}' file is not read as a person", fix)
+    try:
+        return read_bytes(root, file)
+    except UnreadableError as error:
+        return error.problem
+
+
+def _key(file: str, content: bytes) -> str:
+    return hashlib.sha256(msgspec.msgpack.encode(("person", reading_digest(), file, content))).hexdigest()
 
 
 def read_person(content: bytes, file: str) -> tuple[Person | None, tuple[Problem, ...]]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sys
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -14,6 +12,7 @@ from msgspec import structs
 
 from .cache import Cache
 from .load_post import PostFile, load_post
+from .load_reading_digest import reading_digest
 from .load_text import UnreadableError, read_bytes
 from .problem import Problem
 from .spot import Spot
@@ -97,16 +96,3 @@ def read(file: PostFile, frame: Frame) -> Read:
 def text_key(key: str) -> str:
     """Return where the cache keeps the text of the post with this key."""
     return f"text-{key}"
-
-
-@cache
-def reading_digest() -> str:
-    """Return a digest of this package's own code, and of the Python and the libraries that shape a post."""
-    from importlib.metadata import version
-
-    digest = hashlib.sha256(sys.version.encode())
-    for place in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(place.read_bytes())
-    for library in ("markdown", "pygments", "lxml", "nh3", "pyyaml", "msgspec"):
-        digest.update(f"{library} {version(library)}".encode())
-    return digest.hexdigest()

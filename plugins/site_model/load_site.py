@@ -34,10 +34,12 @@ class Places(msgspec.Struct, frozen=True, kw_only=True):
 USUAL_PLACES = Places()
 
 
-def load_house(root: Path, places: Places = USUAL_PLACES, *, now: datetime | None = None) -> House:
+def load_house(
+    root: Path, places: Places = USUAL_PLACES, *, now: datetime | None = None, cache: Cache | None = None
+) -> House:
     """Read policy and people. Raises SetupError with every mistake in them."""
     policy = load_policy(root, places.policy)
-    people, problems = load_people(root, places.authors)
+    people, problems = load_people(root, places.authors, cache)
     if problems:
         raise SetupError(problems)
     zone = ZoneInfo(policy.company.timezone)
@@ -57,8 +59,8 @@ def load_site(
 ) -> Site:
     """Read everything. Raises SetupError; what is wrong with posts is in the site's `problems`."""
     root = root.resolve()
-    house = house or load_house(root, places)
     cache = cache or Cache(root / places.cache if places.cache else None)
+    house = house or load_house(root, places, cache=cache)
     files, problems = load_post_files(root, places.content, house.policy.company.languages, places.pages)
     loaded = load_posts(root, files, house.policy, places.content, cache, progress=progress)
     ids = _ids_by_name(house.people)
