@@ -79,7 +79,7 @@ def write_here(aside: Aside, parts: Iterable[Part]) -> None:
 
 
 def write_parts(aside: Aside, parts: Iterable[Part]) -> None:
-    """Write the parts, over all cores, but for those that are there as they would be."""
+    """Write the parts, beside whoever writes pages, but for those that are there as they would be."""
 
     here = os.getpid()
 
@@ -88,6 +88,6 @@ def write_parts(aside: Aside, parts: Iterable[Part]) -> None:
         write_here(aside, [part])
         return None if os.getpid() == here else aside.hand_over()
 
-    for _, fresh in each(write, stale(aside, parts)):
+    for _, fresh in each(write, stale(aside, parts), beside=True):
         if fresh:
             aside.take_over(fresh)

@@ -44,13 +44,20 @@ def spread(work: Callable[[Job], Result], jobs: Sequence[Job], steps: Steps | No
 
 
 def each(
-    work: Callable[[Job], Result], jobs: Sequence[Job], steps: Steps | None = None, *, elsewhere: bool = False
+    work: Callable[[Job], Result],
+    jobs: Sequence[Job],
+    steps: Steps | None = None,
+    *,
+    elsewhere: bool = False,
+    beside: bool = False,
 ) -> Iterator[tuple[int, Result]]:
     """Do the same, and yield each result with the number of its job as it comes: no process holds them all.
 
-    Many jobs done `elsewhere` are all done in forked processes, so that the memory they take ends with these.
+    Many jobs done `elsewhere` are all done in forked processes, so that the memory they take ends with these. `beside`
+    others who use all cores, half of them are taken: further processes would be no quicker, and each takes memory.
     """
     cores = usable_cores() if len(jobs) >= _WORTH_A_FORK else 1
+    cores = max(cores // 2, 1) if beside else cores
     here = cores == 1 or not elsewhere
     with ExitStack() as stack:
         # Whoever is free takes the next share from this pipe. Answers go to files, which take them at once.
