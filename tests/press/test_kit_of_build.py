@@ -138,8 +138,8 @@ from datetime import datetime, timezone
 import msgspec
 from pelican.plugins.press import judge
 
-def load_house(*words, load=judge.load_house):
-    return msgspec.structs.replace(load(*words), now=datetime(2026, 3, 20, {hour}, tzinfo=timezone.utc))
+def load_house(*words, load=judge.load_house, **more):
+    return msgspec.structs.replace(load(*words, **more), now=datetime(2026, 3, 20, {hour}, tzinfo=timezone.utc))
 
 judge.load_house = load_house
 """
