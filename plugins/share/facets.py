@@ -69,8 +69,11 @@ def facets(text: str) -> tuple[str, list[dict[str, object]]]:
 
 @lru_cache(maxsize=64)
 def short_address(url: str) -> str:
-    """Return an address as the app shows it: the host, and the path if it is short."""
-    parts = urlsplit(url)
+    """Return an address as the app shows it: the host, and the path if it is short; whole where there is no host."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
     if parts.scheme not in ("http", "https"):
         return url
     path = ("" if parts.path == "/" else parts.path) + (parts.query and "?" + parts.query)

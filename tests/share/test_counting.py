@@ -118,6 +118,8 @@ def test_mastodon_counts_what_its_server_counts(text: str, length: int) -> None:
         ("https://blog.havlinje.no/en/ferry", "blog.havlinje.no/en/ferry"),
         ("https://blog.havlinje.no/en/ferry-delays", "blog.havlinje.no/en/ferry-del..."),
         ("https://blog.havlinje.no/?a=b#c", "blog.havlinje.no?a=b#c"),
+        ("https://[en/ferry-delays-of-the-year", "https://[en/ferry-delays-of-the-year"),
+        ("https://((,＃", "https://((,＃"),
     ],
 )
 def test_bluesky_shows_links_short(url: str, shown: str) -> None:
