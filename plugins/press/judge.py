@@ -21,10 +21,9 @@ from ..signoff.filed import Folder
 from ..signoff.load_signoffs import judge_site, load_evidence
 from ..signoff.verdict import Signoffs
 from ..site_model import Addresses, Phase, Post, Site
-from ..site_model.cache import Cache
 from ..site_model.collector import collect_seldom
 from ..site_model.load_posts import Progress
-from ..site_model.load_site import Places, load_house, load_site
+from ..site_model.load_site import Places, load_house, load_site, open_cache
 from .snippet_shelf import SnippetShelf
 
 
@@ -81,7 +80,7 @@ def judge(
     """Read the site below `root` and check it. Raises SetupError where policy, people or settings are wrong."""
     collect_seldom()
     root = root.resolve()
-    cache = Cache(root / places.cache if places.cache else None)
+    cache = open_cache(root, places)
     house = load_house(root, places, cache=cache)
     if addresses:
         house = msgspec.structs.replace(house, addresses=addresses)
@@ -104,6 +103,7 @@ def judge(
         progress=progress,
     )
     shelf.keep()
+    cache.trim()
     shown = [*report.findings, *(waived.finding for waived in report.waived), *report.baselined]
     report = msgspec.structs.replace(report, excerpts=load_excerpts(root, shown))
     withdrawn = signoffs.withdrawn

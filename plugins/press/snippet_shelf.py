@@ -86,6 +86,9 @@ class SnippetShelf:
 
     def keep(self) -> None:
         """Put what was made one by one into the cache."""
+        if self.cache.named is not None:
+            # A check that finds all its findings kept has asked for none of them.
+            self.cache.name(self._kept)
         portions = Portions(self.cache)
         made, self.fresh = self.fresh, {}
         for key, one in made.items():
@@ -131,6 +134,7 @@ class SnippetShelf:
         """Return what is known of snippets that were made from people who are still as they were."""
         kept = self.cache.get_many([self._key(post) for post in self.site.posts])
         known = {key: _known().decode(packed) for key, packed in kept.items()}
+        self.cache.name(_texts_key(key, one) for key, one in known.items())
         return {key: kept[key] for key, one in known.items() if one.people == self._people.of(one.asked)}
 
     @cached_property

@@ -13,7 +13,7 @@ from msgspec import Struct
 from ..site_model import Phase, Post, Site
 from ..site_model.address import post_address
 from ..site_model.cache import Cache
-from ..site_model.load_site import USUAL_PLACES, Places
+from ..site_model.load_site import USUAL_PLACES, Places, open_cache
 from .binding import Binding, bind
 from .corrections import before_by_statement, correction_facts
 from .filed import Folder
@@ -62,7 +62,7 @@ def load_evidence(
     `now` is for tests: whoever asks does not get to say what time it is.
     """
     root = root.resolve()
-    cache = cache or Cache(root / places.cache if places.cache else None)
+    cache = cache or open_cache(root, places)
     trusted = load_trust(site, root, places, cache, wanted=base, now=now)
     policy = hashlib.sha256((root / places.policy).read_bytes()).hexdigest()
     paths = [post.path for post in site.posts]

@@ -22,13 +22,17 @@ _ASKED_AT_ONCE = 500
 
 
 class Cache:
-    """Keys are hex digests of everything a value depends on; values are bytes. Past `most_bytes` it begins anew."""
+    """Keys are hex digests of everything a value depends on; values are bytes.
 
-    def __init__(self, file: Path | None, most_bytes: int = _MOST_BYTES) -> None:
+    Past `most_bytes` it begins anew. Where it `trims`, its owner says with `trim` when all that is of use was named,
+    and the rest is forgotten: what a large site needs may be more than the bound, and must not be lost at each start.
+    """
+
+    def __init__(self, file: Path | None, most_bytes: int = _MOST_BYTES, *, trims: bool = False) -> None:
         self.file = file
-        self.most_bytes = most_bytes
         self.secret = _own_secret() if file else None
-        self.database = open_database(file, most_bytes) if file and self.secret else None
+        self.database = open_database(file, None if trims else most_bytes) if file and self.secret else None
+        self.named: set[str] | None = set() if trims and self._used_bytes() > most_bytes else None
         self.process = os.getpid()
         self.inherited: list[sqlite3.Connection] = []
         atexit.register(self._end)
@@ -44,6 +48,7 @@ class Cache:
         if not self.database:
             return {}
         wanted = list(keys)
+        self.name(wanted)
         found: dict[str, bytes] = {}
         try:
             for start in range(0, len(wanted), _ASKED_AT_ONCE):
@@ -64,12 +69,42 @@ class Cache:
         self._reopen_after_fork()
         if not self.database or not values:
             return
+        self.name(values)
         rows = [(key, self._digest(key, value) + value) for key, value in values.items()]
         try:
             with self.database:
                 self.database.executemany("INSERT OR REPLACE INTO kept (key, value) VALUES (?, ?)", rows)
         except sqlite3.DatabaseError as error:
             self._give_up(error)
+
+    def name(self, keys: Iterable[str]) -> None:
+        """Note keys that are of use, beside those that are asked for or put here."""
+        if self.named is not None:
+            self.named.update(keys)
+
+    def trim(self) -> None:
+        """Forget what nobody named, if there is too much. The file keeps its size, and has room for what comes."""
+        if not self.database or self.named is None:
+            return
+        try:
+            with self.database:
+                self.database.execute("CREATE TEMP TABLE named (key TEXT PRIMARY KEY) WITHOUT ROWID")
+                self.database.executemany("INSERT INTO named VALUES (?)", ((key,) for key in sorted(self.named)))
+                self.database.execute("DELETE FROM kept WHERE key NOT IN named")
+        except sqlite3.DatabaseError as error:
+            self._give_up(error)
+        self.named = None
+
+    def _used_bytes(self) -> int:
+        if not self.database:
+            return 0
+        names = ("page_count", "freelist_count", "page_size")
+        try:
+            pages, free, size = (self.database.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
+        except sqlite3.DatabaseError as error:
+            self._give_up(error)
+            return 0
+        return int((pages - free) * size)
 
     def _end(self) -> None:
         """Let SQLite bring its files in order; what a parent opened is not ours to close."""
@@ -81,7 +116,7 @@ class Cache:
         if self.database and self.file and self.process != os.getpid():
             self.process = os.getpid()
             self.inherited.append(self.database)
-            self.database = open_database(self.file, self.most_bytes)
+            self.database = open_database(self.file, None)
 
     def _digest(self, key: str, value: bytes) -> bytes:
         digest = blake2b(key.encode() + b"\0", key=self.secret or b"", digest_size=_DIGEST_BYTES)

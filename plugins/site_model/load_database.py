@@ -16,14 +16,14 @@ class CacheWarning(UserWarning):
     """A cache, or entries of it, were ignored. Nothing is wrong with what was made: it only took longer."""
 
 
-def open_database(file: Path, most_bytes: int) -> sqlite3.Connection | None:
+def open_database(file: Path, most_bytes: int | None) -> sqlite3.Connection | None:
     """Return the database with its table, begun anew where the file is damaged, too large, or laid out otherwise.
 
     None where there is no place for it.
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        if file.exists() and file.stat().st_size > most_bytes:
+        if most_bytes and file.exists() and file.stat().st_size > most_bytes:
             discard(file, f"it has more than {most_bytes:,} bytes")
         return _connect(file)
     except sqlite3.DatabaseError as error:

@@ -61,6 +61,7 @@ def load_posts(
     frame = Frame(urlsplit(policy.company.url).hostname or "", policy.company.timezone, content)
     keys = [frame.key(file) for file in files]
     fronts = {key: _FRONT.decode(front) for key, front in cache.get_many(keys).items()}
+    cache.name(map(text_key, keys))
     missing = {key: file for key, file in zip(keys, files, strict=True) if key not in fronts}
     numbered = [*missing]
     # What was just read is soon asked for; the others are fetched from the cache when somebody does.

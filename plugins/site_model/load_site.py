@@ -34,6 +34,11 @@ class Places(msgspec.Struct, frozen=True, kw_only=True):
 USUAL_PLACES = Places()
 
 
+def open_cache(root: Path, places: Places) -> Cache:
+    """Return the cache of everything that is derived from posts, people and signatures."""
+    return Cache(root / places.cache if places.cache else None, trims=True)
+
+
 def load_house(
     root: Path, places: Places = USUAL_PLACES, *, now: datetime | None = None, cache: Cache | None = None
 ) -> House:
@@ -59,7 +64,7 @@ def load_site(
 ) -> Site:
     """Read everything. Raises SetupError; what is wrong with posts is in the site's `problems`."""
     root = root.resolve()
-    cache = cache or Cache(root / places.cache if places.cache else None)
+    cache = cache or open_cache(root, places)
     house = house or load_house(root, places, cache=cache)
     files, problems = load_post_files(root, places.content, house.policy.company.languages, places.pages)
     loaded = load_posts(root, files, house.policy, places.content, cache, progress=progress)

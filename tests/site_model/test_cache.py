@@ -91,3 +91,41 @@ def test_no_place_to_keep_anything_only_costs_time(tmp_path: Path) -> None:
     cache = Cache(blocked / "c.sqlite")
     cache.put_many({"k": b"v"})
     assert cache.get_many(["k"]) == {}
+
+
+def test_what_a_large_site_needs_is_not_lost_at_the_next_start(tmp_path: Path) -> None:
+    file = tmp_path / "c.sqlite"
+    filled(file)
+    large = Cache(file, most_bytes=1, trims=True)
+    assert large.get_many(["k1"]) == {"k1": b"one"}
+    large.put_many({"k3": b"three"})
+    large.name(["k4"])
+    large.trim()
+    assert Cache(file, most_bytes=1, trims=True).get_many(["k1", "k2", "k3"]) == {"k1": b"one", "k3": b"three"}
+
+
+def test_what_was_forgotten_leaves_room_for_what_comes(tmp_path: Path) -> None:
+    file = tmp_path / "c.sqlite"
+    Cache(file).put_many({f"old{number}": bytes(100_000) for number in range(50)})
+    for turn in range(4):
+        cache = Cache(file, most_bytes=1_000_000, trims=True)
+        cache.put_many({f"{turn} {number}": bytes(100_000) for number in range(50)})
+        cache.trim()
+        cache._end()
+        assert file.stat().st_size < 12_000_000
+
+
+def test_a_site_within_its_bound_forgets_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "c.sqlite"
+    filled(file)
+    cache = Cache(file, trims=True)
+    cache.get_many(["k1"])
+    cache.trim()
+    assert Cache(file).get_many(["k2"]) == {"k2": b"two"}
+
+
+def test_what_cannot_be_trimmed_is_begun_anew(tmp_path: Path) -> None:
+    file = tmp_path / "c.sqlite"
+    filled(file)
+    with pytest.warns(CacheWarning, match="begun anew, as it has more than 1 bytes"):
+        assert Cache(file, most_bytes=1).get_many(["k1"]) == {}
