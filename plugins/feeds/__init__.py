@@ -1,11 +1,12 @@
 """WHO FOLLOWS: RSS, Atom and JSON Feed for everything, and per author, topic, audience and language."""
 
 from .full_text import MainPicture
-from .render import feed_links, feed_parts, links_for_post, render_feeds
+from .render import MadeEntries, feed_links, feed_parts, links_for_post, render_feeds
 from .scopes import Scope
 from .tombstone import Tombstone
 
 __all__ = [
+    "MadeEntries",
     "MainPicture",
     "Scope",
     "Tombstone",

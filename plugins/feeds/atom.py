@@ -21,7 +21,7 @@ class Atom:
     media_type = "application/atom+xml"
 
     def __init__(self) -> None:
-        self._written: dict[str, WrittenEntry] = {}
+        self._written: dict[FeedEntry, WrittenEntry] = {}
 
     def render(self, scope: Scope, entries: Sequence[FeedEntry]) -> bytes:
         """Return the feed as UTF-8."""
@@ -45,9 +45,9 @@ class Atom:
         return bytes(feed.atom_str())
 
     def _entry(self, entry: FeedEntry) -> WrittenEntry:
-        if entry.id not in self._written:
-            self._written[entry.id] = WrittenEntry(_entry(entry).atom_entry())
-        return self._written[entry.id]
+        if entry not in self._written:
+            self._written[entry] = WrittenEntry(_entry(entry).atom_entry())
+        return self._written[entry]
 
 
 def _entry(entry: FeedEntry) -> FeedgenEntry:

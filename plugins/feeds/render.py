@@ -46,6 +46,24 @@ class FeedLink(Struct, frozen=True, kw_only=True):
     media_type: str
 
 
+class MadeEntries:
+    """Entries, each built once and rendered once by each format, however many feeds of one house want it.
+
+    Whoever writes the feeds again, after nothing but texts of posts has changed, can lend the same ones.
+    """
+
+    def __init__(self) -> None:
+        self.formats: list[Format] = [format() for format in FORMATS]
+        self._built: dict[Tombstone | tuple[str, str], FeedEntry] = {}
+
+    def of(self, house: House, member: Member, pictures: Mapping[str, MainPicture]) -> FeedEntry:
+        """Return the entry of a post as its bytes are, or of a tombstone."""
+        key = member if isinstance(member, Tombstone) else (member.post.path, member.post.key)
+        if key not in self._built:
+            self._built[key] = feed_entry(house, member, pictures)
+        return self._built[key]
+
+
 def render_feeds(
     house: House,
     published: Sequence[Published],
@@ -64,22 +82,14 @@ def feed_parts(
     *,
     tombstones: Sequence[Tombstone] = (),
     pictures: Mapping[str, MainPicture] = {},
+    made: MadeEntries | None = None,
 ) -> Iterator[tuple[Scope, Callable[[], Iterator[OutputFile]]]]:
-    """Yield each scope with what makes its files, so that a build can leave out those it has.
-
-    An entry is built and rendered once, when the first feed asks for it.
-    """
-    formats: list[Format] = [format() for format in FORMATS]
-    built: dict[int, FeedEntry] = {}
-
-    def entry_of(member: Member) -> FeedEntry:
-        if id(member) not in built:
-            built[id(member)] = feed_entry(house, member, pictures)
-        return built[id(member)]
+    """Yield each scope with what makes its files, so that a build can leave out those it has."""
+    known = made or MadeEntries()
 
     def make(scope: Scope) -> Iterator[OutputFile]:
-        entries = [entry_of(member) for member in scope.members]
-        for format in formats:
+        entries = [known.of(house, member, pictures) for member in scope.members]
+        for format in known.formats:
             yield OutputFile(scope.stem + format.suffix, format.render(scope, entries))
 
     for scope in find_scopes(house, [*published, *tombstones]):

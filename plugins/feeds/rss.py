@@ -22,7 +22,7 @@ class Rss:
     media_type = "application/rss+xml"
 
     def __init__(self) -> None:
-        self._written: dict[str, WrittenEntry] = {}
+        self._written: dict[FeedEntry, WrittenEntry] = {}
 
     def render(self, scope: Scope, entries: Sequence[FeedEntry]) -> bytes:
         """Return the feed as UTF-8."""
@@ -44,9 +44,9 @@ class Rss:
         return bytes(feed.rss_str())
 
     def _entry(self, entry: FeedEntry) -> WrittenEntry:
-        if entry.id not in self._written:
-            self._written[entry.id] = WrittenEntry(_item(entry).rss_entry())
-        return self._written[entry.id]
+        if entry not in self._written:
+            self._written[entry] = WrittenEntry(_item(entry).rss_entry())
+        return self._written[entry]
 
 
 def _item(entry: FeedEntry) -> FeedgenEntry:

@@ -27,6 +27,8 @@ class FeedFiles:
         self.own = own
         self.pictures = pictures
         self._told: dict[str, msgspec.Raw | None] = {}
+        # A text that nobody has looked at yet is in no feed that was made.
+        self._unseen: bytes | None = b""
 
     def stale(self, feeds: Iterable[Made]) -> list[Made]:
         """Take the feeds over that are there as they would be, and return the others."""
@@ -35,6 +37,8 @@ class FeedFiles:
     def write(self, feeds: Iterable[Made]) -> None:
         """Make and write the feeds."""
         self._told.clear()
+        # In one that is made now, all texts were looked at, or nobody can tell what they follow from.
+        self._unseen = None
         for scope, make in feeds:
             files = [*make()]
             self.aside.write_all(files)
@@ -63,9 +67,8 @@ class FeedFiles:
     def _entry(self, member: Published) -> msgspec.Raw | None:
         """Return what stands for a post in each feed that has it; None where that cannot be told."""
         path = member.post.path
-        # A text that nobody has looked at yet is in no feed that was made.
         seen = self.aside.ledger.text(path)
-        text = self.pages.of_text(seen) if seen else b""
+        text = self.pages.of_text(seen) if seen else self._unseen
         if text is None:
             return None
         told = (known_of(member), self.own.people(member.post.authors), text, self.pictures.get(path))

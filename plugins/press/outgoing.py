@@ -11,7 +11,7 @@ from jinja2 import Environment
 from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
-from ..feeds import Tombstone, feed_links, feed_parts
+from ..feeds import MadeEntries, Tombstone, feed_links, feed_parts
 from ..site_model import OutputFile, Published, words_in
 from .addressbook import Addressbook
 from .all_content import all_articles, all_pages
@@ -51,6 +51,7 @@ class Outgoing:
         self.published: tuple[Published, ...] = ()
         self.public: set[str] = set()
         self.tombstones: tuple[Tombstone, ...] = ()
+        self.entries = MadeEntries()
 
     def receive(self, generators: Iterable[Any]) -> None:
         """Compare what Pelican read with what was judged, and give templates our values. Raises StoppedError."""
@@ -119,7 +120,7 @@ class Outgoing:
         assert self.generator is not None, "Pelican has read the articles by now"
         inputs.begin(self.generator.context)
         pictures = feed_pictures(all_articles(self.generator), house.policy.company.url)
-        feeds = feed_parts(house, self.published, tombstones=self.tombstones, pictures=pictures)
+        feeds = feed_parts(house, self.published, tombstones=self.tombstones, pictures=pictures, made=self.entries)
         files = FeedFiles(self.aside, inputs, PartInputs(self.judgement), pictures)
         # An entry stands in several feeds: whoever writes one writes all, so that it is made once.
         yield partial(files.write, files.stale(feeds))

@@ -18,7 +18,7 @@ from ..preview_server import KIT, Changes, serve_folder
 
 _WATCHED = ("content", "authors", "theme", "policy.yaml", "pelicanconf.py", "baseline.json")
 _MOMENT_IN_MILLISECONDS = 200
-_STEP_IN_MILLISECONDS = 20
+_STEP_IN_MILLISECONDS = 10
 _AFTER_PORT_TAKEN = "choose another with PORT=8001"
 
 
