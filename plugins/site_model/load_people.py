@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from .cache import Cache
+from .load_post_files import shown
 from .load_reading_digest import reading_digest
 from .load_text import UnreadableError, decode, read_bytes
 from .person import Person, Profile
@@ -57,6 +58,9 @@ def _files(root: Path, folder: str) -> Iterator[str]:
 
 
 def _content(root: Path, file: str) -> bytes | Problem:
+    if not file.isprintable():
+        fix = "Give the file a name of letters, digits and hyphens."
+        return Problem(Spot(shown(file)), "unreadable", "the file's name has characters that nobody can see", fix)
     stem, dot, suffix = file.rpartition(".")
     if suffix != "yaml":
         fix = f"Call it {PurePosixPath(stem).name}.yaml."

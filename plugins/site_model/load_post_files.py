@@ -36,7 +36,7 @@ def load_post_files(
             problems.append(_unreadable(path, f"a '{suffix}' file is not read as a post", fix))
         elif suffix == ".md" and not path.isprintable():
             fix = "Give the file and its folders names of letters, digits and hyphens."
-            problems.append(_unreadable(_shown(path), "the file's name has characters that nobody can see", fix))
+            problems.append(_unreadable(shown(path), "the file's name has characters that nobody can see", fix))
         elif suffix == ".md":
             try:
                 if linked:
@@ -71,7 +71,7 @@ def _walk(root: str, folder: str, problems: list[Problem]) -> Iterator[tuple[str
             yield path, entry.is_symlink() and entry.is_dir()
 
 
-def _shown(path: str) -> str:
+def shown(path: str) -> str:
     """Spell out what cannot be printed, such as line ends, and bytes that are not UTF-8."""
     return "".join(letter if letter.isprintable() else f"<{ord(letter):04x}>" for letter in path)
 

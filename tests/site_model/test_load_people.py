@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,11 @@ def test_a_mistake_is_said_every_time(tmp_path: Path, cache: Cache) -> None:
     first, second = (load_people(tmp_path, cache=cache)[1] for _ in range(2))
     assert first == second
     assert "the key 'nam' is unknown" in " ".join(problem.message for problem in first)
+
+
+@pytest.mark.parametrize(("name", "shown"), [(b"kari\xff.yaml", "kari<dcff>.yaml"), (b"a\nb.yaml", "a<000a>b.yaml")])
+def test_a_name_that_nobody_can_see_is_spelt_out(tmp_path: Path, cache: Cache, name: bytes, shown: str) -> None:
+    (tmp_path / "authors" / os.fsdecode(name)).write_text(FULL, "utf-8")
+    _, (problem,) = load_people(tmp_path, cache=cache)
+    assert problem.spot.file == f"authors/{shown}"
+    assert "characters that nobody can see" in problem.message
