@@ -25,11 +25,12 @@ def load_people(
     root: Path, folder: str = "authors", cache: Cache | None = None
 ) -> tuple[dict[str, Person], tuple[Problem, ...]]:
     """Return the people by id, in order of id, and what was wrong with their files; the cache spares reading YAML."""
+    cache = cache or Cache(None)
     people: dict[str, Person] = {}
     problems: list[Problem] = []
     contents = {file: _content(root, file) for file in _files(root, folder)}
-    keys = {file: _key(file, content) for file, content in contents.items() if cache and isinstance(content, bytes)}
-    kept = cache.get_many(keys.values()) if cache else {}
+    keys = {file: _key(file, content) for file, content in contents.items() if isinstance(content, bytes)}
+    kept = cache.get_many(keys.values())
     fresh: dict[str, bytes] = {}
     for file, content in contents.items():
         key = keys.get(file, "")
@@ -46,8 +47,7 @@ def load_people(
             people[person.id] = person
             if key not in kept:
                 fresh[key] = msgspec.json.encode(person)
-    if cache:
-        cache.put_many(fresh)
+    cache.put_many(fresh)
     return people, tuple(problems)
 
 
