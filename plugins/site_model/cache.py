@@ -11,6 +11,7 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -142,7 +143,10 @@ def _own_secret() -> bytes | None:
             made = folder / f"cache-key.{os.getpid()}"
             made.touch(mode=0o600)
             made.write_bytes(secrets.token_bytes(32))
-            made.replace(file)
+            # Never over one that another process made meanwhile: what it keeps would pass for somebody else's.
+            with suppress(FileExistsError):
+                os.link(made, file)
+            made.unlink()
         secret = file.read_bytes()
     except (OSError, RuntimeError):
         return None

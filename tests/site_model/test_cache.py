@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 from pathlib import Path
 
@@ -41,6 +42,19 @@ def test_a_cache_made_with_another_secret_is_ignored(tmp_path: Path, monkeypatch
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "somebody-else"))
     with pytest.warns(CacheWarning, match="somebody else wrote"):
         assert Cache(tmp_path / "c.sqlite").get_many(["k1"]) == {}
+
+
+def test_two_first_runs_at_once_agree_on_a_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = secrets.token_bytes
+
+    def while_another_run_is_quicker(size: int) -> bytes:
+        monkeypatch.setattr(secrets, "token_bytes", made)
+        filled(tmp_path / "c.sqlite")
+        return made(size)
+
+    monkeypatch.setattr(secrets, "token_bytes", while_another_run_is_quicker)
+    assert Cache(tmp_path / "c.sqlite").get_many(["k1"]) == {"k1": b"one"}
+    assert [file.name for file in (tmp_path / "state" / "masthead").iterdir()] == ["cache-key"]
 
 
 def test_a_file_that_broke_is_begun_anew_and_serves_the_next_build(tmp_path: Path) -> None:
