@@ -6,7 +6,6 @@ ignored, and then every page is made anew.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import tempfile
 from pathlib import Path
@@ -15,27 +14,13 @@ import msgspec
 from msgspec import Struct
 
 from ..site_model.cache import Cache
+from .kept_ledger import LEDGER_FILE, Kept, KeptPage, KeptPart, KeptText, ledger_key, unpacked
 from .template_digest import TemplateFacts
 from .watch import Seen
 from .written import MadePart, Written, whole
 
-LEDGER_FILE = ".masthead/output.sqlite"
-_VERSION = "ledger 2"
 _MOST_STALE = 4
 _FEW = 2000
-
-
-class _Page(Struct, frozen=True, array_like=True, gc=False):
-    inputs: bytes
-    sha256: bytes
-    names: int
-    reads: tuple[int, ...]
-    lookups: tuple[tuple[str, str], ...]
-
-
-class _Text(Struct, frozen=True, array_like=True, gc=False):
-    reads: tuple[int, ...]
-    lookups: tuple[tuple[str, str], ...]
 
 
 class Page(Struct, frozen=True):
@@ -44,33 +29,6 @@ class Page(Struct, frozen=True):
     inputs: bytes
     seen: Seen
     sha256: bytes
-
-
-class _Part(Struct, frozen=True, array_like=True, gc=False):
-    inputs: bytes
-    sha256: bytes
-    files: tuple[int, ...]
-
-
-class _Kept(Struct, array_like=True):
-    """What is known of each of these `names` of the output, by number where that is enough.
-
-    Most files of the output before are the same: only `others` are named once more, and `lacking` are not there.
-    """
-
-    moment: int = 0
-    names: list[str] = []
-    files: list[Written] = []
-    others: dict[str, Written] = {}
-    lacking: list[int] = []
-    pages: dict[str, _Page] = {}
-    parts: dict[str, _Part] = {}
-    values: list[tuple[str, ...]] = []
-    templates: dict[str, TemplateFacts] = {}
-    texts: dict[str, _Text] = {}
-
-
-_KEPT = msgspec.msgpack.Decoder(_Kept)
 
 
 class Ledger:
@@ -83,12 +41,11 @@ class Ledger:
     def __init__(self, root: Path, output: Path) -> None:
         self._cache = Cache(root / LEDGER_FILE)
         self._beside = output.parent
-        # Relative, so that a site that was moved as a whole keeps its ledger.
-        self.key = hashlib.sha256(f"{_VERSION}\0{os.path.relpath(output, root)}".encode()).hexdigest()
-        self._kept = kept = self._load()
-        self.live = dict(zip(kept.names, kept.files, strict=True))
-        lacking = frozenset(kept.names[number] for number in kept.lacking)
-        self.spare = {name: one for name, one in self.live.items() if name not in lacking} | kept.others
+        self.key = ledger_key(root, output)
+        packed = self._cache.get_many([self.key]).get(self.key)
+        self._kept = kept = unpacked(packed)
+        self.live = kept.live()
+        self.spare = kept.spare()
         self.parts = {
             key: MadePart(part.inputs, part.sha256, tuple(kept.names[number] for number in part.files))
             for key, part in kept.parts.items()
@@ -126,7 +83,7 @@ class Ledger:
         """Note a page that was made."""
         seen = page.seen
         names, reads = self._number(seen.names), self._numbered(seen.reads)
-        self._kept.pages[name] = _Page(page.inputs, page.sha256, names, reads, seen.lookups)
+        self._kept.pages[name] = KeptPage(page.inputs, page.sha256, names, reads, seen.lookups)
 
     def text(self, path: str) -> Seen | None:
         """Return what the text of a post looks at, if a feed has taken it."""
@@ -135,7 +92,7 @@ class Ledger:
 
     def set_text(self, path: str, seen: Seen) -> None:
         """Note what the text of a post looks at."""
-        self._kept.texts[path] = _Text(self._numbered(seen.reads), seen.lookups)
+        self._kept.texts[path] = KeptText(self._numbered(seen.reads), seen.lookups)
 
     def prepare(self, live: dict[str, Written], spare: dict[str, Written]) -> None:
         """Get ready to keep these, for whoever has time now and will be waited for then."""
@@ -150,7 +107,7 @@ class Ledger:
     def _packed(self, live: dict[str, Written], spare: dict[str, Written]) -> bytes:
         numbers = {name: number for number, name in enumerate(live)}
         parts = {key: part for key, part in self.parts.items() if numbers.keys() >= {*part.files}}
-        self._kept = _Kept(
+        self._kept = Kept(
             moment=_moment_in(self._beside),
             names=[*live],
             files=[*live.values()],
@@ -158,7 +115,7 @@ class Ledger:
             lacking=[number for name, number in numbers.items() if name not in spare],
             pages={name: page for name, page in self._kept.pages.items() if name in live},
             parts={
-                key: _Part(part.inputs, part.sha256, tuple(numbers[name] for name in part.files))
+                key: KeptPart(part.inputs, part.sha256, tuple(numbers[name] for name in part.files))
                 for key, part in parts.items()
             },
             values=self._kept.values,
@@ -171,13 +128,6 @@ class Ledger:
         if len(self._kept.templates) > _FEW:
             self._kept.templates.clear()
         return msgspec.msgpack.encode(self._kept)
-
-    def _load(self) -> _Kept:
-        packed = self._cache.get_many([self.key]).get(self.key)
-        try:
-            return _KEPT.decode(packed) if packed else _Kept()
-        except msgspec.DecodeError:
-            return _Kept()
 
     def _reads(self, numbers: tuple[int, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
         values = self._kept.values
