@@ -47,6 +47,8 @@ def plugins_missing(names: list[str]) -> SetupError:
 
 def told(error: BaseException, root: Path) -> str:
     """Return what went wrong and where: in a template or plugin of the site, if the error came through one."""
+    if isinstance(error, StoppedError):
+        return str(error)
     said = error.msg if isinstance(error, SyntaxError) else next(iter(str(error).splitlines()), "")
     kind = type(error).__name__
     return f"{kind}: {said} ({_place(error, root)})" if said else f"{kind} ({_place(error, root)})"

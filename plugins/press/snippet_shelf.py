@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from functools import cache as once
 from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -20,6 +21,7 @@ from ..site_model.asked_people import AskedPeople, PeopleDigests
 from ..site_model.cache import Cache
 from ..site_model.held import MEBIBYTE, Held, Portions
 from ..site_model.parallel import each
+from .failure import StoppedError, told
 
 _MOST_HELD_BYTES = 16 * MEBIBYTE
 
@@ -119,7 +121,11 @@ class SnippetShelf:
 
         people = AskedPeople(self.site.house.people)
         house = msgspec.structs.replace(self.site.house, people=people)
-        made = snippets(post, post_url(post, house), house)
+        try:
+            made = snippets(post, post_url(post, house), house)
+        except Exception as error:
+            said = f"{post.path}: no texts for the networks can be made of this post: {told(error, Path.cwd())}"
+            raise StoppedError([said]) from error
         packed = msgspec.msgpack.encode(made)
         asked = tuple(sorted(people.asked))
         known = _Known(outline_of(made), hashlib.sha256(packed).digest(), asked, self._people.of(asked))

@@ -39,6 +39,8 @@ class CalmVoice(Rule):
         """Break down."""
         raise ValueError("no calm in sight")
 '''
+LOST_FOR_WORDS = "\n\ndef _snippet(*_: object) -> Snippet:\n    raise ValueError('lost for words')\n"
+NO_TEXTS = (f"{POST}: no texts for the networks can be made of this post: ValueError: lost for words", "snippets.py:")
 
 
 @dataclass(frozen=True)
@@ -71,15 +73,20 @@ def _on(signal: str, code: str) -> Callable[[SiteFolder], None]:
     return _plugin(f"{head}{code}\ndef register():\n    signals.{signal}.connect(act)\n")
 
 
-def _rule(code: str) -> Callable[[SiteFolder], dict[str, str]]:
-    """Lay a rule into a copy of the plugins."""
+def _ours(module: str, code: str) -> Callable[[SiteFolder], dict[str, str]]:
+    """Lay code at the end of a module, old or new, in a copy of our plugins."""
 
     def lay(site: SiteFolder) -> dict[str, str]:
         install = copy_plugins(site.root.parent / "install")
-        (install / "pelican" / "plugins" / "policy" / "rules" / "calm_voice.py").write_text(code, "utf-8")
+        with (install / "pelican" / "plugins" / module).open("a", encoding="utf-8") as opened:
+            opened.write(code)
         return {"PYTHONPATH": str(install)}
 
     return lay
+
+
+def _rule(code: str) -> Callable[[SiteFolder], dict[str, str]]:
+    return _ours("policy/rules/calm_voice.py", code)
 
 
 def _file(path: str, text: str) -> Callable[[SiteFolder], None]:
@@ -225,6 +232,8 @@ FINDINGS = [
         ("error[rule-not-run]", "'calm-voice' broke down here (ValueError: no calm in sight)", "Mend plugins/policy"),
         commands=ALL,
     ),
+    Plant("texts that cannot be made", _ours("share/snippets.py", LOST_FOR_WORDS), STOPPED, NO_TEXTS, (QUIET, BUILD)),
+    Plant("the same in a check", _ours("share/snippets.py", LOST_FOR_WORDS), SET_UP, NO_TEXTS, (CHECK,)),
     Plant(
         "soonish",
         _front("date: soonish"),
