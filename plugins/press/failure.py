@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 import traceback
 from pathlib import Path
@@ -10,6 +12,8 @@ from typing import Any
 from ..site_model import Problem, SetupError, Spot
 
 _SETTINGS = Spot("pelicanconf.py")
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_PYTHON = str(Path(os.__file__).parent)
 
 
 class StoppedError(Exception):
@@ -49,6 +53,8 @@ def told(error: BaseException, root: Path) -> str:
     """Return what went wrong and where: in a template or plugin of the site, if the error came through one."""
     if isinstance(error, StoppedError):
         return str(error)
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        return f"the disk is full, or your share of it: make room, and repeat this ({_place(error, root)})"
     said = error.msg if isinstance(error, SyntaxError) else next(iter(str(error).splitlines()), "")
     kind = type(error).__name__
     return f"{kind}: {said} ({_place(error, root)})" if said else f"{kind} ({_place(error, root)})"
@@ -63,11 +69,15 @@ def _place(error: BaseException, root: Path) -> str:
     if isinstance(error, SyntaxError) and error.filename:
         return f"{_short(error.filename, root)}:{error.lineno}"
     frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if "site-packages" not in frame.filename and frame.filename[0] != "<"]
+    own = [frame for frame in frames if not _is_library(frame.filename)]
     # Jinja puts the template's line into the traceback, above the functions that the template calls.
     templates = [frame for frame in own if not frame.filename.endswith(".py")]
     frame = (templates or own or frames)[-1]
     return f"{_short(frame.filename, root)}:{frame.lineno}"
+
+
+def _is_library(file: str) -> bool:
+    return file.startswith(("<", _PYTHON)) or "site-packages" in file
 
 
 def _short(file: str, root: Path) -> str:
