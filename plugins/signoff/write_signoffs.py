@@ -10,6 +10,8 @@ from .raw_signature import SignatureError
 from .ssh_keygen import SigningError, sign
 from .sshsig import verify
 
+_MEND = "Make room or mend the folder's rights, then sign again."
+
 
 def write_signoffs(root: Path, drafts: Sequence[Draft], key: str, namespace: str) -> list[Path]:
     """Sign the drafts and file them; returns the statements' places. Raises SigningError with nothing written."""
@@ -42,7 +44,7 @@ def _file(root: Path, drafts: Sequence[Draft], signatures: Sequence[bytes]) -> l
     except OSError as error:
         for target in filed:
             target.unlink(missing_ok=True)
-        raise SigningError(f"the sign-off cannot be written ({error.strerror}). Mend the folder's rights.") from error
+        raise SigningError(f"the sign-off cannot be written ({error.strerror}). {_MEND}") from error
     finally:
         for aside, _ in prepared:
             aside.unlink(missing_ok=True)
