@@ -7,7 +7,7 @@ import os
 import pickle
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from itertools import islice
 from typing import IO, TYPE_CHECKING, Any, TypeVar
@@ -64,7 +64,8 @@ def each(
         waiting = stack.enter_context(_queue(len(jobs)))
         answers = [stack.enter_context(tempfile.TemporaryFile()) for _ in range(cores - here)]
         hears, tells = (stack.enter_context(end) for end in _pipe())
-        children = [_fork(work, jobs, waiting, answer, None if here else tells) for answer in answers]
+        told = None if here else tells
+        children = [stack.enter_context(_forked(work, jobs, waiting, answer, told)) for answer in answers]
         tells.close()
         if here:
             yield from _done(work, jobs, waiting, steps)
@@ -113,14 +114,20 @@ def _done(
             steps(last, len(jobs))
 
 
-def _fork(
+@contextmanager
+def _forked(
     work: Callable[[Job], Result], jobs: Sequence[Job], waiting: IO[bytes], answer: IO[bytes], tells: IO[bytes] | None
-) -> ForkProcess:
+) -> Iterator[ForkProcess]:
     from multiprocessing import get_context
 
     child = get_context("fork").Process(target=_answer, args=(work, jobs, waiting, answer, tells))
     child.start()
-    return child
+    try:
+        yield child
+    finally:
+        # Where the work was stopped, what is written meanwhile would be in the way of what is taken away next.
+        child.terminate()
+        child.join()
 
 
 def _answer(

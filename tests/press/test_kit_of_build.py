@@ -117,7 +117,7 @@ Outgoing.write_kit = broken
 
 @pytest.mark.parametrize(
     ("breaks", "says"),
-    [("raise OSError(28, 'No space left on device')", "No space left on device"), ("os._exit(9)", "ended early")],
+    [("raise OSError(28, 'No space left on device')", "the disk is full"), ("os._exit(9)", "ended early")],
 )
 def test_a_kit_that_cannot_be_written_stops_the_build(
     built_small: SiteFolder, tmp_path: Path, breaks: str, says: str

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import time
+from pathlib import Path
 
 import pytest
 
@@ -46,6 +48,26 @@ def test_a_large_answer_does_not_wait_for_its_reader(cores: int) -> None:
 def test_an_exception_is_raised_wherever_it_happened(cores: int) -> None:
     with pytest.raises(UnluckyError, match="forty-fourth"):
         spread(_unlucky, range(60))
+
+
+def test_nobody_works_on_after_the_work_was_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "usable_cores", lambda: 2)
+    here = os.getpid()
+
+    def work(number: int) -> None:
+        if os.getpid() == here:
+            while not any(tmp_path.iterdir()):
+                time.sleep(0.001)
+            raise UnluckyError
+        for step in range(1000):
+            (tmp_path / f"{number}-{step}").touch()
+            time.sleep(0.001)
+
+    with pytest.raises(UnluckyError):
+        spread(work, range(60))
+    written = len([*tmp_path.iterdir()])
+    time.sleep(0.1)
+    assert len([*tmp_path.iterdir()]) == written
 
 
 def test_a_worker_that_dies_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
