@@ -10,6 +10,7 @@ import atexit
 import os
 import secrets
 import sqlite3
+import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import blake2b
@@ -140,13 +141,12 @@ def _own_secret() -> bytes | None:
         file = folder / "cache-key"
         if not file.exists():
             folder.mkdir(parents=True, exist_ok=True)
-            made = folder / f"cache-key.{os.getpid()}"
-            made.touch(mode=0o600)
-            made.write_bytes(secrets.token_bytes(32))
-            # Never over one that another process made meanwhile: what it keeps would pass for somebody else's.
-            with suppress(FileExistsError):
-                os.link(made, file)
-            made.unlink()
+            with tempfile.NamedTemporaryFile(dir=folder) as made:
+                made.write(secrets.token_bytes(32))
+                made.flush()
+                # Never over one that another process made meanwhile: what it keeps would pass for somebody else's.
+                with suppress(FileExistsError):
+                    os.link(made.name, file)
         secret = file.read_bytes()
     except (OSError, RuntimeError):
         return None

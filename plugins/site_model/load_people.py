@@ -9,9 +9,8 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from .cache import Cache
-from .load_post_files import shown
 from .load_reading_digest import reading_digest
-from .load_text import UnreadableError, decode, read_bytes
+from .load_text import UnreadableError, decode, read_bytes, unseen_name
 from .person import Person, Profile
 from .problem import Problem
 from .spot import Spot
@@ -60,7 +59,7 @@ def _files(root: Path, folder: str) -> Iterator[str]:
 def _content(root: Path, file: str) -> bytes | Problem:
     if not file.isprintable():
         fix = "Give the file a name of letters, digits and hyphens."
-        return Problem(Spot(shown(file)), "unreadable", "the file's name has characters that nobody can see", fix)
+        return unseen_name(file, fix)
     stem, dot, suffix = file.rpartition(".")
     if suffix != "yaml":
         fix = f"Call it {PurePosixPath(stem).name}.yaml."

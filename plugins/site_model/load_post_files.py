@@ -9,7 +9,7 @@ from pathlib import Path
 from posixpath import splitext
 
 from .load_post import PostFile
-from .load_text import not_opened, read_plain
+from .load_text import not_opened, read_plain, unseen_name
 from .problem import Problem
 from .spot import Spot
 
@@ -36,7 +36,7 @@ def load_post_files(
             problems.append(_unreadable(path, f"a '{suffix}' file is not read as a post", fix))
         elif suffix == ".md" and not path.isprintable():
             fix = "Give the file and its folders names of letters, digits and hyphens."
-            problems.append(_unreadable(shown(path), "the file's name has characters that nobody can see", fix))
+            problems.append(unseen_name(path, fix))
         elif suffix == ".md":
             try:
                 if linked:
@@ -69,11 +69,6 @@ def _walk(root: str, folder: str, problems: list[Problem]) -> Iterator[tuple[str
             yield from _walk(root, path, problems)
         else:
             yield path, entry.is_symlink() and entry.is_dir()
-
-
-def shown(path: str) -> str:
-    """Spell out what cannot be printed, such as line ends, and bytes that are not UTF-8."""
-    return "".join(letter if letter.isprintable() else f"<{ord(letter):04x}>" for letter in path)
 
 
 def _unreadable(path: str, message: str, fix: str) -> Problem:

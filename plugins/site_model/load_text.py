@@ -81,3 +81,9 @@ def decode(content: bytes, file: str) -> str:
 
 def _unreadable(file: str, message: str, fix: str, line: int = 1) -> UnreadableError:
     return UnreadableError(Problem(Spot(file, line), "unreadable", message, fix))
+
+
+def unseen_name(path: str, fix: str) -> Problem:
+    """Return what is wrong with a name that has line ends and the like, or bytes that are not UTF-8, spelt out."""
+    shown = "".join(letter if letter.isprintable() else f"<{ord(letter):04x}>" for letter in path)
+    return Problem(Spot(shown), "unreadable", "the file's name has characters that nobody can see", fix)

@@ -64,8 +64,8 @@ def each(
         waiting = stack.enter_context(_queue(len(jobs)))
         answers = [stack.enter_context(tempfile.TemporaryFile()) for _ in range(cores - here)]
         hears, tells = (stack.enter_context(end) for end in _pipe())
-        told = None if here else tells
-        children = [stack.enter_context(_forked(work, jobs, waiting, answer, told)) for answer in answers]
+        line = None if here else tells
+        children = [stack.enter_context(_forked(work, jobs, waiting, answer, line)) for answer in answers]
         tells.close()
         if here:
             yield from _done(work, jobs, waiting, steps)

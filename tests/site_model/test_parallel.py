@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import time
-from pathlib import Path
+import signal
 
 import pytest
 
@@ -50,24 +49,26 @@ def test_an_exception_is_raised_wherever_it_happened(cores: int) -> None:
         spread(_unlucky, range(60))
 
 
-def test_nobody_works_on_after_the_work_was_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nobody_works_on_after_the_work_was_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "usable_cores", lambda: 2)
     here = os.getpid()
+    hears, tells = os.pipe()
+    worker: list[int] = []
 
     def work(number: int) -> None:
         if os.getpid() == here:
-            while not any(tmp_path.iterdir()):
-                time.sleep(0.001)
+            # The other has begun, and would never end by itself.
+            worker.append(int.from_bytes(os.read(hears, 4), "big"))
             raise UnluckyError
-        for step in range(1000):
-            (tmp_path / f"{number}-{step}").touch()
-            time.sleep(0.001)
+        os.write(tells, os.getpid().to_bytes(4, "big"))
+        signal.pause()
 
     with pytest.raises(UnluckyError):
         spread(work, range(60))
-    written = len([*tmp_path.iterdir()])
-    time.sleep(0.1)
-    assert len([*tmp_path.iterdir()]) == written
+    os.close(hears)
+    os.close(tells)
+    with pytest.raises(ProcessLookupError):
+        os.kill(worker[0], signal.SIGKILL)
 
 
 def test_a_worker_that_dies_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
