@@ -7,24 +7,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import structs
-
-from ..site_model import Post
 from .aside import Aside
 from .both_folders import write_both_folders
 from .failure import StoppedError
 from .gate import Gate
 from .judge import Judgement
 from .settings import places_from
+from .standing import standing_of
+from .tombstones import tombstones
 
 if TYPE_CHECKING:
     from .strict_log import KeptErrors
 
 Found = tuple[str, int, int, int, int]
 """A file with its times, its size and its inode."""
-
-_OF_THE_TEXT = ("key", "digest", "source", "links", "images", "removed")
-"""What an edit of its text changes about a post; everything else has to be as it was."""
 
 
 class Again:
@@ -40,10 +36,12 @@ class Again:
         with press.guarded() as errors:
             if not self._can_follow() or self._around() != self.around:
                 return False
-            before, judgement = press.outgoing.judgement, press.judge()
-            if not _is_alike(before, judgement) or not self._knows_the_hour(judgement):
+            before, judgement = press.outgoing, press.judge()
+            edited = standing_of(judgement, tombstones(judgement)).edited(before.standing)
+            if edited is None or _has_problems(before.judgement, judgement) or not self._knows_the_hour(judgement):
                 return False
             press.let_pass(judgement)
+            press.writer.inputs.articles.forget(edited)
             write_both_folders(press, judgement, errors, self._write)
         return True
 
@@ -67,53 +65,20 @@ class Again:
 
     def _write(self, judgement: Judgement, aside: Aside, errors: KeptErrors) -> None:
         press, before = self.press, self.press.outgoing
-        old = before.judgement, before.aside.claimed
+        claimed = before.aside.claimed
         press.outgoing.follow(judgement, errors, aside)
         press.outgoing.write_public()
-        press.writer.inputs.articles.forget(_touched(old[0], judgement))
         press.writer.follow(aside, errors, press.outgoing.beside_pages(press.writer.inputs))
         # What is left are files that no text has a say in: pictures, and what belongs to the theme.
         for name in press.before_rest - aside.claimed.keys():
-            if not aside.claim(name, old[1][name].sha256):
+            if not aside.claim(name, claimed[name].sha256):
                 raise StoppedError([f"{name}: changed by somebody else; save a file once more"])
         press.before_rest = frozenset(aside.claimed.keys() - press.outgoing.public)
         press.outgoing.write()
 
 
-def _is_alike(old: Judgement, new: Judgement) -> bool:
-    """Say whether two judgements differ in nothing but texts of posts and what is said of them."""
-    return (
-        structs.replace(new.site.house, now=old.site.house.now) == old.site.house
-        and new.site.files == old.site.files
-        and not new.site.problems
-        and not old.site.problems
-        and _bare(new.pages, old.pages, with_text=True)
-        and _bare(new.withdrawn, old.withdrawn, with_text=True)
-        and _bare(new.waiting, old.waiting, with_text=True)
-        and _bare(new.site.posts, old.site.posts, with_text=False)
-    )
-
-
-def _touched(old: Judgement, new: Judgement) -> Iterator[str]:
-    verdicts = old.signoffs.posts
-    for path, post in new.by_path.items():
-        if post.key != old.by_path[path].key or new.signoffs.posts.get(path) != verdicts.get(path):
-            yield path
-
-
-def _bare(new: tuple[Post, ...], old: tuple[Post, ...], *, with_text: bool) -> bool:
-    if len(new) != len(old):
-        return False
-    changed = [
-        (one, other) for one, other in zip(new, old, strict=True) if one.key != other.key or one.path != other.path
-    ]
-    if with_text:
-        return not changed
-    texts = ({name: getattr(other, name) for name in _OF_THE_TEXT} for _, other in changed)
-    return all(
-        structs.replace(one, **text) == other and not one.attaches
-        for (one, other), text in zip(changed, texts, strict=True)
-    )
+def _has_problems(*judgements: Judgement) -> bool:
+    return any(one.site.problems for one in judgements)
 
 
 def _files(root: Path, folder: str) -> Iterator[Found]:

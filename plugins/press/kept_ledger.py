@@ -9,17 +9,19 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from .standing import NO_STANDING, Standing
 from .template_digest import TemplateFacts
 from .written import Written
 
 LEDGER_FILE = ".masthead/output.sqlite"
-_VERSION = "ledger 2"
+_VERSION = "ledger 3"
 
 
 class KeptPage(Struct, frozen=True, array_like=True, gc=False):
     """A page as `Page` in `ledger.py`, with the numbers of what it looked at."""
 
     inputs: bytes
+    around: bytes
     sha256: bytes
     names: int
     reads: tuple[int, ...]
@@ -57,6 +59,7 @@ class Kept(Struct, array_like=True):
     values: list[tuple[str, ...]] = []
     templates: dict[str, TemplateFacts] = {}
     texts: dict[str, KeptText] = {}
+    standing: Standing = NO_STANDING
 
     def live(self) -> dict[str, Written]:
         """Return the files of the output."""

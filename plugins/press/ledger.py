@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from ..site_model.cache import Cache
 from .kept_ledger import LEDGER_FILE, Kept, KeptPage, KeptPart, KeptText, ledger_key, unpacked
+from .standing import NO_STANDING
 from .template_digest import TemplateFacts
 from .watch import Seen
 from .written import MadePart, Written, whole
@@ -24,9 +25,10 @@ _FEW = 2000
 
 
 class Page(Struct, frozen=True):
-    """A page: the digest of all it depended on, what it looked at, and the digest of its bytes."""
+    """A page: digests of all it depended on and of that without articles, what it looked at, and one of its bytes."""
 
     inputs: bytes
+    around: bytes
     seen: Seen
     sha256: bytes
 
@@ -35,7 +37,7 @@ class Ledger:
     """The ledger of one output folder of the site at `root`.
 
     `live` are the files of the output, `spare` those of the one before, which the next build starts from, and `parts`
-    what was made together.
+    what was made together. `before` is what the site of the output had, `standing` what this build's site has.
     """
 
     def __init__(self, root: Path, output: Path) -> None:
@@ -46,10 +48,12 @@ class Ledger:
         self._kept = kept = unpacked(packed)
         self.live = kept.live()
         self.spare = kept.spare()
+        self.before, self.standing = kept.standing, NO_STANDING
         self.parts = {
             key: MadePart(part.inputs, part.sha256, tuple(kept.names[number] for number in part.files))
             for key, part in kept.parts.items()
         }
+        self._confirmed: set[str] = set()
         self._prepared: tuple[dict[str, Written], dict[str, Written], bytes] | None = None
         self._numbers = {value: number for number, value in enumerate(self._kept.values)}
 
@@ -77,13 +81,18 @@ class Ledger:
         if kept is None:
             return None
         seen = Seen(self._kept.values[kept.names], self._reads(kept.reads), kept.lookups)
-        return Page(kept.inputs, seen, kept.sha256)
+        return Page(kept.inputs, kept.around, seen, kept.sha256)
+
+    def confirm(self, name: str) -> None:
+        """Note that what is known of a page still holds; of others nothing is kept."""
+        self._confirmed.add(name)
 
     def set_page(self, name: str, page: Page) -> None:
         """Note a page that was made."""
         seen = page.seen
         names, reads = self._number(seen.names), self._numbered(seen.reads)
-        self._kept.pages[name] = KeptPage(page.inputs, page.sha256, names, reads, seen.lookups)
+        self._kept.pages[name] = KeptPage(page.inputs, page.around, page.sha256, names, reads, seen.lookups)
+        self.confirm(name)
 
     def text(self, path: str) -> Seen | None:
         """Return what the text of a post looks at, if a feed has taken it."""
@@ -106,6 +115,7 @@ class Ledger:
 
     def _packed(self, live: dict[str, Written], spare: dict[str, Written]) -> bytes:
         numbers = {name: number for number, name in enumerate(live)}
+        confirmed = self._confirmed & live.keys()
         parts = {key: part for key, part in self.parts.items() if numbers.keys() >= {*part.files}}
         self._kept = Kept(
             moment=_moment_in(self._beside),
@@ -113,7 +123,7 @@ class Ledger:
             files=[*live.values()],
             others={name: one for name, one in spare.items() if live.get(name) != one},
             lacking=[number for name, number in numbers.items() if name not in spare],
-            pages={name: page for name, page in self._kept.pages.items() if name in live},
+            pages={name: page for name, page in self._kept.pages.items() if name in confirmed},
             parts={
                 key: KeptPart(part.inputs, part.sha256, tuple(numbers[name] for name in part.files))
                 for key, part in parts.items()
@@ -121,6 +131,7 @@ class Ledger:
             values=self._kept.values,
             templates=self._kept.templates,
             texts=self._kept.texts,
+            standing=self.standing,
         )
         if len(self._kept.values) > _FEW + _MOST_STALE * len(live):
             # Nobody counts which values are still in use: now and then all pages are made anew.

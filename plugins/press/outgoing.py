@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from pelican.contents import Article, Content
+from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from ..feeds import MadeEntries, Tombstone, feed_links, feed_parts
-from ..site_model import OutputFile, Published, words_in
-from .addressbook import Addressbook
+from ..site_model import OutputFile, Published
 from .all_content import all_articles, all_pages
 from .aside import Aside
 from .failure import StoppedError
@@ -21,19 +20,18 @@ from .feed_files import FeedFiles
 from .furnish import furnish, shown_signoff
 from .generators import OrderedPages
 from .governance import governance
-from .head import fediverse_name, network_name, og_locale, x_name
-from .interface import load_interface
 from .judge import Judgement
 from .judged_article import published
 from .kit import write_kit, write_public
 from .language_pages import LanguagePages
 from .page_inputs import PageInputs
 from .parts import PartInputs
-from .pictures import feed_pictures, photo_url, show_pictures
-from .published_rules import published_rules
+from .pictures import feed_pictures, show_pictures
 from .search_index import SEARCH, write_search_index
 from .shown_article import show_whole
+from .standing import NO_STANDING, standing_of
 from .strict_log import KeptErrors
+from .template_values import template_values
 from .tombstones import tombstones
 from .watch import Watched
 
@@ -51,6 +49,7 @@ class Outgoing:
         self.published: tuple[Published, ...] = ()
         self.public: set[str] = set()
         self.tombstones: tuple[Tombstone, ...] = ()
+        self.standing = NO_STANDING
         self.entries = MadeEntries()
 
     def receive(self, generators: Iterable[Any]) -> None:
@@ -72,6 +71,7 @@ class Outgoing:
                 # Pelican moves a file beside the first page that attaches it, when it makes that page's text.
                 article.get_content(base)
         self.tombstones = tombstones(self.judgement)
+        self.standing = standing_of(self.judgement, self.tombstones)
         links = feed_links(house, self.published, tombstones=self.tombstones)
         furnish(articles, self.judgement, links)
         whole = [*articles, *all_pages(self.pages)]
@@ -113,12 +113,20 @@ class Outgoing:
         base = judgement.site.house.policy.company.url
         self.published = tuple(published(article, base, aside) for article in articles)
         self.tombstones = tombstones(judgement)
+        self.standing = standing_of(judgement, self.tombstones)
+
+    def compare(self, inputs: PageInputs) -> None:
+        """Find out which texts are other than in the output, where nobody but us has a say in pages."""
+        if self.aside.alone:
+            ledger = self.aside.ledger
+            ledger.standing, inputs.edited = self.standing, self.standing.edited(ledger.before)
 
     def beside_pages(self, inputs: PageInputs) -> Iterator[Callable[[], None]]:
         """Yield what writes the files that wait for no page."""
         house = self.judgement.site.house
         assert self.generator is not None, "Pelican has read the articles by now"
         inputs.begin(self.generator.context)
+        self.compare(inputs)
         pictures = feed_pictures(all_articles(self.generator), house.policy.company.url)
         feeds = feed_parts(house, self.published, tombstones=self.tombstones, pictures=pictures, made=self.entries)
         files = FeedFiles(self.aside, inputs, PartInputs(self.judgement), pictures)
@@ -152,43 +160,11 @@ class Outgoing:
             raise StoppedError([*self.errors.messages, *sorted(facts)])
 
 
-def template_values(
-    judgement: Judgement, articles: Iterable[Article], links: Iterable[Any], theme: Path
-) -> dict[str, Any]:
-    """Return the names that docs/theme.md promises to templates."""
-    house = judgement.site.house
-    book = Addressbook.of(house, judgement.site.posts)
-    languages = load_interface(theme, house.policy.company.country or "").functions if _has_texts(theme) else {}
-    values: dict[str, Any] = {
-        **languages,
-        "addressbook": book,
-        "every_article": list(articles),
-        "alternates_by_file": {f"{there[lang]}index.html": there for there in book.alternates() for lang in there},
-        "house": house,
-        "policy": house.policy,
-        "company": house.policy.company,
-        "words_in": words_in,
-        "feeds": tuple(links),
-        "rules": published_rules(house.policy),
-        "photo_url": photo_url,
-        "network_name": network_name,
-        "og_locale": og_locale,
-        "fediverse_name": fediverse_name,
-        "x_name": x_name,
-    }
-    addresses: tuple[Callable[..., str], ...] = (book.page_url, book.topic_url, book.audience_url, book.person_url)
-    return values | {address.__name__: address for address in addresses}
-
-
 def _share_templates(generators: Iterable[Any], environment: Environment) -> None:
     """Have our own generators compile each template once for all."""
     for one in generators:
         if isinstance(one, OrderedPages | LanguagePages):
             one.env = environment
-
-
-def _has_texts(theme: Path) -> bool:
-    return (theme / "translations").is_dir()
 
 
 def _source(content: Content) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import locale
 from collections.abc import Mapping
 from functools import cached_property
+from operator import is_
 from typing import Any, NamedTuple
 
 from jinja2 import Template
 
 from ..site_model import House
 from .article_digest import MISSING, ArticleDigests, own_values
+from .ledger import Page
 from .post_reader import JUDGEMENT
 from .template_digest import Closure, TemplateDigests
 from .value_digest import Digests, UnknownValueError, framed
@@ -31,7 +33,8 @@ class Job(NamedTuple):
 class PageInputs:
     """Digests what pages depend on; `code` is the digest of all code that could write them.
 
-    `alone` says that nobody but us changes articles once all are read.
+    `alone` says that nobody but us changes articles once all are read. `edited` are the posts whose texts are other
+    than in the output; None where that has other things too.
     """
 
     def __init__(self, settings: Mapping[str, Any], templates: TemplateDigests, code: str, *, alone: bool) -> None:
@@ -43,7 +46,8 @@ class PageInputs:
         self.articles = ArticleDigests(self.digests, {})
         self.house: House | None = None
         self.context: dict[str, Any] = {}
-        self._shared: dict[str, tuple[Any, bytes]] = {}
+        self.edited: frozenset[str] | None = None
+        self._shared: dict[tuple[str, ...], tuple[list[Any], bytes]] = {}
 
     def begin(self, context: Mapping[str, Any]) -> None:
         """Look at the articles as they are now: plugins may change them until the pages are written."""
@@ -58,20 +62,21 @@ class PageInputs:
         # The one that articles know: archives by year or month have a copy.
         self.context = next((own_values(article)["_context"] for article in articles.values()), {})
 
-    def of(self, job: Job, seen: Seen) -> bytes | None:
-        """Return the digest of a page that looks at this; None where it cannot be told."""
-        closure = self.templates.closure(job.template.environment, job.template.name or "")
-        if closure.digest is None or self._frame is None:
-            return None
-        try:
-            parts = [self._frame, closure.digest, job.name.encode(), self._day(closure)]
-            parts += [self.digests.of(job.own.get("localsiteurl"))]
-            parts += [name.encode() + b"=" + self._name(job, name) for name in seen.names]
-            parts += [self.articles.of(path, names) for path, names in seen.reads]
-            parts += [self._lookup(job, kind, key) for kind, key in seen.lookups]
-        except UnknownValueError:
-            return None
-        return framed(parts)
+    def holds(self, job: Job, known: Page) -> bool:
+        """Say whether what a page depends on is as it was when that was noted."""
+        around = self._around(job, known.seen)
+        if around is None or around != known.around:
+            return False
+        # Where nothing but texts was edited, all else that a page reads follows from what is the same.
+        if self.edited is not None and self.edited.isdisjoint(path for path, _ in known.seen.reads):
+            return True
+        return self._whole(job, known.seen, around) == known.inputs
+
+    def page(self, job: Job, seen: Seen, digest: bytes) -> Page | None:
+        """Return what to note of a page that looked at this, with its bytes' digest; None where nobody can tell."""
+        around = self._around(job, seen)
+        inputs = self._whole(job, seen, around) if around else None
+        return Page(inputs, around, seen, digest) if around and inputs else None
 
     def of_text(self, seen: Seen) -> bytes | None:
         """Return the digest of an article's text that looks at this; None where it cannot be told."""
@@ -82,6 +87,30 @@ class PageInputs:
             return framed([self._frame, *read, *(self._found(self.context, *lookup) for lookup in seen.lookups)])
         except UnknownValueError:
             return None
+
+    def _around(self, job: Job, seen: Seen) -> bytes | None:
+        """Return the digest of what a page that looks at this has beside articles; None where it cannot be told.
+
+        It stands for the code, the settings, the template, what the page shares with others, and what it looks up.
+        """
+        closure = self.templates.closure(job.template.environment, job.template.name or "")
+        if closure.digest is None or self._frame is None:
+            return None
+        try:
+            looked_up = [self._lookup(job, kind, key) for kind, key in seen.lookups]
+            return framed([self._frame, closure.digest, self._day(closure), self._together(job, seen), *looked_up])
+        except UnknownValueError:
+            return None
+
+    def _whole(self, job: Job, seen: Seen, around: bytes) -> bytes | None:
+        """Return the digest of all that a page with this around it depends on; None where it cannot be told."""
+        try:
+            parts = [around, job.name.encode(), self.digests.of(job.own.get("localsiteurl"))]
+            parts += [name.encode() + b"=" + self.digests.of(job.own[name]) for name in seen.names if name in job.own]
+            parts += [self.articles.of(path, names) for path, names in seen.reads]
+        except UnknownValueError:
+            return None
+        return framed(parts)
 
     @cached_property
     def _frame(self) -> bytes | None:
@@ -103,19 +132,18 @@ class PageInputs:
             return self.house.now.isoformat().encode()
         return self.house.today.isoformat().encode() if self.house and "today" in closure.words else b""
 
-    def _name(self, job: Job, name: str) -> bytes:
-        if name in job.own:
-            return self.digests.of(job.own[name])
-        if name in job.context:
-            value = job.context[name]
-        elif name in job.template.environment.globals:
-            value = job.template.environment.globals[name]
-        else:
-            return MISSING
-        kept = self._shared.get(name)
-        if kept is None or kept[0] is not value:
-            kept = self._shared[name] = (value, self.digests.of(value))
+    def _together(self, job: Job, seen: Seen) -> bytes:
+        """Return what stands for the names that are not the page's own: many pages ask for the same."""
+        names = tuple(name for name in seen.names if name not in job.own)
+        values = [_value(job, name) for name in names]
+        kept = self._shared.get(names)
+        if kept is None or not all(map(is_, kept[0], values)):
+            told = [name.encode() + b"=" + self._told(value) for name, value in zip(names, values, strict=True)]
+            kept = self._shared[names] = (values, framed(told))
         return kept[1]
+
+    def _told(self, value: Any) -> bytes:
+        return MISSING if value is MISSING else self.digests.of(value)
 
     def _lookup(self, job: Job, kind: str, key: str) -> bytes:
         if kind == "template":
@@ -130,3 +158,10 @@ class PageInputs:
             return self.digests.of(context[key]) if key in context else MISSING
         table = context["album"].by_url if kind == "picture" else context[kind]
         return self.digests.of(dict.get(table, key)) if dict.__contains__(table, key) else MISSING
+
+
+def _value(job: Job, name: str) -> Any:
+    """Return what a name that is not the page's own means to its template."""
+    if name in job.context:
+        return job.context[name]
+    return job.template.environment.globals.get(name, MISSING)

@@ -142,10 +142,12 @@ class PressWriter(Writer):
 
     def _claim(self, job: Job) -> bool:
         """Take the page from an earlier build, if all that it depended on then is the same now."""
-        known = self.aside.ledger.page(job.name)
-        if known is None or self.inputs.of(job, known.seen) != known.inputs:
+        ledger = self.aside.ledger
+        known = ledger.page(job.name)
+        if known is None or not self.inputs.holds(job, known) or not self.aside.claim(job.name, known.sha256):
             return False
-        return self.aside.claim(job.name, known.sha256)
+        ledger.confirm(job.name)
+        return True
 
     def _run(self, job: Job | Callable[[], None]) -> _Done:
         logged, self._names, self.aside.fresh = len(self.errors.messages), [], Fresh()
@@ -172,8 +174,10 @@ class PressWriter(Writer):
             body = job.template.render(job.context, **job.own).encode()
         self.aside.write(job.name, body)
         seen = seen_by(watch)
-        inputs = self.inputs.of(job, seen) if seen and logged == len(self.errors.messages) else None
-        return (job.name, Page(inputs, seen, sha256(body).digest())) if inputs and seen else None
+        if seen is None or logged < len(self.errors.messages):
+            return None
+        page = self.inputs.page(job, seen, sha256(body).digest())
+        return (job.name, page) if page else None
 
     def _take_over(self, done: _Done) -> list[str]:
         """Note what was done, and return the messages that are not known here."""

@@ -1,0 +1,66 @@
+"""What two builds have in common: all that pages can find but texts of posts, and each text by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Struct, structs
+
+from ..feeds import Tombstone
+from ..site_model import Post
+
+if TYPE_CHECKING:
+    from .judge import Judgement
+
+_OF_THE_TEXT: dict[str, Any] = {"key": "", "digest": "", "source": None, "links": (), "images": (), "removed": ()}
+"""What an edit of its text changes about a post, as none has it."""
+
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+
+
+class Standing(Struct, frozen=True, array_like=True):
+    """`frame` stands for the site without texts; `posts` maps paths to what stands for text and sign-off."""
+
+    frame: bytes = b""
+    posts: dict[str, bytes] = {}
+
+    def edited(self, before: Standing) -> frozenset[str] | None:
+        """Return the posts whose text or sign-off is another than before; None where more is another."""
+        if self.frame != before.frame:
+            return None
+        return frozenset(path for path, one in self.posts.items() if before.posts.get(path) != one)
+
+
+NO_STANDING = Standing()
+
+
+def standing_of(judgement: Judgement, tombstones: Iterable[Tombstone]) -> Standing:
+    """Return what stands for all of a judgement that a page can find, where nobody but us has a say.
+
+    Texts count by themselves only where nothing else follows from them: not of pages, which stand in menus, nor of
+    posts that move the files they attach.
+    """
+    house, verdicts = judgement.site.house, judgement.signoffs.posts
+    frame = [
+        (house.policy, dict(house.people), house.addresses, house.today),
+        [_bare(post) for post in judgement.site.posts],
+        *(_whole(posts) for posts in (judgement.pages, judgement.withdrawn, judgement.waiting)),
+        [*tombstones],
+        judgement.site.files,
+    ]
+    posts = {
+        post.path: sha256(_ENCODER.encode((post.key, verdicts.get(post.path)))).digest()
+        for post in judgement.by_path.values()
+    }
+    return Standing(sha256(_ENCODER.encode(frame)).digest(), posts)
+
+
+def _bare(post: Post) -> tuple[Post, str]:
+    return structs.replace(post, **_OF_THE_TEXT), post.key if post.attaches else ""
+
+
+def _whole(posts: Iterable[Post]) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(post.path, post.key, post.authors) for post in posts]
