@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -32,7 +32,7 @@ class Aside:
         self.fresh = Fresh()
         self.loose: set[str] = set()
         self._folders = {""}
-        self._there = dict(self._proven()) if alone else {}
+        self._there = self._proven() if alone else {}
         self._replaces = output.is_dir()
 
     def write(self, name: str, body: bytes) -> None:
@@ -70,9 +70,17 @@ class Aside:
 
     def claim_part(self, key: str, inputs: bytes) -> bool:
         """Take files that were made together from an earlier build, if they followed from the same."""
-        made = self.ledger.made(key, inputs)
-        taken = [self.claim(name, digest) for name, digest in made or ()]
-        return made is not None and all(taken)
+        files = self.ledger.made(key, inputs)
+        if files is None:
+            return False
+        there, live, claimed = self._there, self.ledger.live, self.claimed
+        if all(there.get(name) is live[name] and name not in claimed for name in files):
+            # As nearly always: both folders have the very same, and none of them is any other process's business.
+            for name in files:
+                claimed[name] = live[name]
+                there.pop(name, None)
+            return True
+        return all(self.claim(name, live[name].sha256) for name in files)
 
     def keep_part(self, key: str, inputs: bytes, names: Sequence[str]) -> None:
         """Note files that were made together."""
@@ -182,17 +190,18 @@ class Aside:
         if self._there.pop(name, None) is not None:
             take_away(self.path / name, self.path)
 
-    def _proven(self) -> Iterator[tuple[str, Written]]:
-        """Yield the files that are here as an earlier build wrote them, and take everything else away."""
-        spare, moment = self.ledger.spare, self.ledger.moment
+    def _proven(self) -> dict[str, Written]:
+        """Return the files that are here as an earlier build wrote them, and take everything else away."""
+        spare, moment, proven = self.ledger.spare, self.ledger.moment, {}
         for entry, name in every_file(str(self.path)):
             known = spare.get(name)
             found = entry.stat(follow_symlinks=False)
-            if known is not None and stat.S_ISREG(found.st_mode) and is_trusted(known, found, moment):
-                yield name, known
+            if known is not None and is_trusted(known, found, moment):
+                proven[name] = known
             elif known is None or not stat.S_ISREG(found.st_mode):
                 take_away(Path(entry.path), self.path)
             elif sha256(Path(entry.path).read_bytes()).digest() == known.sha256:
-                yield name, as_written(known.sha256, found)
+                proven[name] = as_written(known.sha256, found)
             else:
                 take_away(Path(entry.path), self.path)
+        return proven

@@ -67,9 +67,10 @@ class Kept(Struct, array_like=True):
 
     def spare(self) -> dict[str, Written]:
         """Return the files of the output before."""
-        lacking = frozenset(self.names[number] for number in self.lacking)
-        both = zip(self.names, self.files, strict=True)
-        return {name: one for name, one in both if name not in lacking} | self.others
+        spare = self.live()
+        for number in self.lacking:
+            del spare[self.names[number]]
+        return spare | self.others
 
 
 _KEPT = msgspec.msgpack.Decoder(Kept)

@@ -67,13 +67,13 @@ class Ledger:
         """Return what is known of templates by the digests of their sources."""
         return self._kept.templates
 
-    def made(self, key: str, inputs: bytes) -> list[tuple[str, bytes]] | None:
-        """Return the files that were made together of this, each with its bytes' digest, if the output has them."""
+    def made(self, key: str, inputs: bytes) -> tuple[str, ...] | None:
+        """Return the files that were made together of this, if the output has them."""
         part = self.parts.get(key)
         if part is None or part.inputs != inputs:
             return None
         digests = [self.live[name].sha256 for name in part.files if name in self.live]
-        return [*zip(part.files, digests, strict=True)] if whole(digests) == part.sha256 else None
+        return part.files if whole(digests) == part.sha256 else None
 
     def page(self, name: str) -> Page | None:
         """Return what is known of a page."""
@@ -116,17 +116,17 @@ class Ledger:
     def _packed(self, live: dict[str, Written], spare: dict[str, Written]) -> bytes:
         numbers = {name: number for number, name in enumerate(live)}
         confirmed = self._confirmed & live.keys()
-        parts = {key: part for key, part in self.parts.items() if numbers.keys() >= {*part.files}}
         self._kept = Kept(
             moment=_moment_in(self._beside),
             names=[*live],
             files=[*live.values()],
-            others={name: one for name, one in spare.items() if live.get(name) != one},
+            others={name: one for name, one in spare.items() if live.get(name) is not one and live.get(name) != one},
             lacking=[number for name, number in numbers.items() if name not in spare],
             pages={name: page for name, page in self._kept.pages.items() if name in confirmed},
             parts={
-                key: KeptPart(part.inputs, part.sha256, tuple(numbers[name] for name in part.files))
-                for key, part in parts.items()
+                key: KeptPart(part.inputs, part.sha256, tuple(map(numbers.__getitem__, part.files)))
+                for key, part in self.parts.items()
+                if all(map(numbers.__contains__, part.files))
             },
             values=self._kept.values,
             templates=self._kept.templates,

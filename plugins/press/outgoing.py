@@ -92,9 +92,10 @@ class Outgoing:
         """Write what the pages are needed for. Raises StoppedError where a page is missing."""
         self.confirm()
         self.aside.purge()
-        folder = self.aside.path
+        folder, claimed = self.aside.path, self.aside.claimed
         all_content = [*all_articles(self.generator), *all_pages(self.pages)]
-        if unwritten := [one for one in all_content if not (folder / one.save_as).is_file()]:
+        loose = [one for one in all_content if one.save_as not in claimed]
+        if unwritten := [one for one in loose if not (folder / one.save_as).is_file()]:
             raise StoppedError([f"{one.post.path}: its page was not written" for one in unwritten])
         if self.settings.get(SEARCH):
             self.aside.loose |= {str(place.relative_to(folder)) for place in write_search_index(folder)}

@@ -32,7 +32,8 @@ class _Known(Struct, frozen=True, array_like=True):
     `asked` are the people of the house they were made from, `people` stands for these as they were.
     """
 
-    outline: Outline
+    # Packed: only lists of all posts look into it.
+    outline: msgspec.Raw
     whole: bytes
     asked: tuple[str, ...]
     people: bytes
@@ -76,7 +77,7 @@ class SnippetShelf:
 
     def outline(self, post: Post) -> Outline:
         """Return what lists say of the post's snippets."""
-        return self._known(post).outline
+        return _outline().decode(self._known(post).outline)
 
     def prepare(self, posts: Sequence[Post]) -> None:
         """Make what is missing for these posts, over all cores."""
@@ -99,8 +100,9 @@ class SnippetShelf:
 
     def _put(self, key: str, made: _Made, portions: Portions) -> None:
         """Put what was made into the cache, and hold all of it here only where there is none."""
+        known = _known().decode(made.known)
         portions.put(key, made.known)
-        portions.put(_texts_key(key, _known().decode(made.known)), made.snippets)
+        portions.put(_texts_key(key, known), made.snippets)
         if self.cache.keeps:
             self._kept[key] = made.known
             self.held.offer(key, made.snippets)
@@ -128,7 +130,8 @@ class SnippetShelf:
             raise StoppedError([said]) from error
         packed = msgspec.msgpack.encode(made)
         asked = tuple(sorted(people.asked))
-        known = _Known(outline_of(made), hashlib.sha256(packed).digest(), asked, self._people.of(asked))
+        outline = msgspec.Raw(msgspec.msgpack.encode(outline_of(made)))
+        known = _Known(outline, hashlib.sha256(packed).digest(), asked, self._people.of(asked))
         return _Made(msgspec.msgpack.encode(known), packed)
 
     @cached_property
@@ -160,6 +163,11 @@ def _texts_key(key: str, known: _Known) -> str:
 @once
 def _snippets() -> msgspec.msgpack.Decoder[tuple[Snippet, ...]]:
     return msgspec.msgpack.Decoder(tuple[Snippet, ...])
+
+
+@once
+def _outline() -> msgspec.msgpack.Decoder[Outline]:
+    return msgspec.msgpack.Decoder(Outline)
 
 
 @once

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import sha256
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct, structs
 
 from ..feeds import Tombstone
-from ..site_model import Post
 
 if TYPE_CHECKING:
     from .judge import Judgement
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 _OF_THE_TEXT: dict[str, Any] = {"key": "", "digest": "", "source": None, "links": (), "images": (), "removed": ()}
 """What an edit of its text changes about a post, as none has it."""
 
+_SIZE = 16
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 
 
@@ -44,23 +44,25 @@ def standing_of(judgement: Judgement, tombstones: Iterable[Tombstone]) -> Standi
     posts that move the files they attach.
     """
     house, verdicts = judgement.site.house, judgement.signoffs.posts
-    frame = [
-        (house.policy, dict(house.people), house.addresses, house.today),
-        [_bare(post) for post in judgement.site.posts],
-        *(_whole(posts) for posts in (judgement.pages, judgement.withdrawn, judgement.waiting)),
-        [*tombstones],
-        judgement.site.files,
-    ]
-    posts = {
-        post.path: sha256(_ENCODER.encode((post.key, verdicts.get(post.path)))).digest()
-        for post in judgement.by_path.values()
-    }
-    return Standing(sha256(_ENCODER.encode(frame)).digest(), posts)
+    files = judgement.site.files
+    frame = blake2b(digest_size=_SIZE)
+    told = (
+        [(house.policy, dict(house.people), house.addresses, house.today), [*tombstones]],
+        ((structs.replace(post, **_OF_THE_TEXT), post.key if post.attaches else "") for post in judgement.site.posts),
+        *(
+            ((post.path, post.key, post.authors) for post in posts)
+            for posts in (judgement.pages, judgement.withdrawn, judgement.waiting)
+        ),
+        ((path, files[path]) for path in sorted(files)),
+    )
+    for several in told:
+        # One by one: the whole of a large site need not lie in memory for this.
+        for one in several:
+            frame.update(_ENCODER.encode(one))
+        frame.update(b"\n")
+    posts = {path: _digest((post.key, verdicts.get(path))) for path, post in judgement.by_path.items()}
+    return Standing(frame.digest(), posts)
 
 
-def _bare(post: Post) -> tuple[Post, str]:
-    return structs.replace(post, **_OF_THE_TEXT), post.key if post.attaches else ""
-
-
-def _whole(posts: Iterable[Post]) -> list[tuple[str, str, tuple[str, ...]]]:
-    return [(post.path, post.key, post.authors) for post in posts]
+def _digest(value: Any) -> bytes:
+    return blake2b(_ENCODER.encode(value), digest_size=_SIZE).digest()

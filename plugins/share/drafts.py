@@ -35,7 +35,9 @@ def render_drafts(house: House, shared: Iterable[SharedPost]) -> Iterator[Output
 
 def draft_paths(one: SharedPost, house: House) -> tuple[str, ...]:
     """Return where the post's drafts lie."""
-    return tuple(f"share/api/{tool}-{one.slug}.json" for tool in ("postiz", "buffer") if is_current(one.post, house))
+    if not is_current(one.post, house):
+        return ()
+    return tuple(f"share/api/{tool}-{one.slug}.json" for tool in ("postiz", "buffer"))
 
 
 def _postiz(one: SharedPost, house: House) -> dict[str, Any]:

@@ -12,9 +12,7 @@ RECENT = timedelta(days=30)
 
 def starts(post: Post, house: House) -> datetime:
     """Return the first moment for the post's texts, in the company's time zone."""
-    window = post.share_window
-    first = window.not_before if window and window.not_before else post.date
-    return _local(first, house)
+    return _local(_first(post), house)
 
 
 def expires(post: Post, house: House) -> datetime | None:
@@ -24,8 +22,8 @@ def expires(post: Post, house: House) -> datetime | None:
 
 def is_open(post: Post, house: House) -> bool:
     """Say whether the post's texts may go out now."""
-    now, end = _local(house.now, house), expires(post, house)
-    return starts(post, house) <= now and (end is None or now < end) and not is_held(post, house)
+    end = expires(post, house)
+    return _known(_first(post), house) <= house.now and (end is None or house.now < end) and not is_held(post, house)
 
 
 def is_held(post: Post, house: House) -> bool:
@@ -36,10 +34,19 @@ def is_held(post: Post, house: House) -> bool:
 
 def is_current(post: Post, house: House) -> bool:
     """Say whether schedulers should be given the post: it is new, or still to come, and not over or held back."""
-    now, end = _local(house.now, house), expires(post, house)
-    return starts(post, house) > now - RECENT and (end is None or now < end) and not is_held(post, house)
+    recent, end = house.now - RECENT, expires(post, house)
+    return _known(_first(post), house) > recent and (end is None or house.now < end) and not is_held(post, house)
+
+
+def _first(post: Post) -> datetime:
+    window = post.share_window
+    return window.not_before if window and window.not_before else post.date
+
+
+def _known(moment: datetime, house: House) -> datetime:
+    """Return the moment with an offset: which, makes no difference to who compares it."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(house.policy.company.timezone))
 
 
 def _local(moment: datetime, house: House) -> datetime:
-    zone = ZoneInfo(house.policy.company.timezone)
-    return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+    return _known(moment, house).astimezone(ZoneInfo(house.policy.company.timezone))

@@ -27,13 +27,16 @@ class Said(Struct, frozen=True, kw_only=True):
 
 def render_withdrawn(house: House, shared: Iterable[SharedPost], said: Iterable[Said]) -> OutputFile:
     """Return `share/withdrawn.json`, for whoever has queued one of these texts."""
+    said = tuple(said)
+    asked = {old.path for old in said}
     now: dict[tuple[str, str], str] = {}
     found = []
     for one in shared:
-        digests = one.outline.digests
-        now |= {(one.post.path, name): digest for name, digest in digests.items()}
-        if reason := _ended(one, house):
-            found += [_entry(one.post.path, name, digest, reason) for name, digest in digests.items()]
+        path, reason = one.post.path, _ended(one, house)
+        if reason or path in asked:
+            digests = one.outline.digests
+            now |= {(path, name): digest for name, digest in digests.items()}
+            found += [_entry(path, name, digest, reason) for name, digest in digests.items() if reason]
     for old in said:
         current = now.get((old.path, old.name))
         if current != old.sha256:

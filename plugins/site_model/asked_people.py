@@ -46,11 +46,16 @@ class PeopleDigests:
     def __init__(self, people: Mapping[str, Person]) -> None:
         self.people = people
         self._known: dict[str, bytes] = {}
+        self._together: dict[tuple[str, ...], bytes] = {}
 
     def of(self, asked: Iterable[str]) -> bytes:
         """Return what stands for the people that were asked for, also for those who are not there."""
-        named = sorted(set(asked))
-        return self._everyone if EVERYONE in named else _digest([(id, self._one(id)) for id in named])
+        asked = tuple(asked)
+        if asked not in self._together:
+            named = sorted(set(asked))
+            told = self._everyone if EVERYONE in named else _digest([(id, self._one(id)) for id in named])
+            self._together[asked] = told
+        return self._together[asked]
 
     @cached_property
     def _everyone(self) -> bytes:

@@ -42,7 +42,7 @@ def load_post_files(
                 if linked:
                     raise OSError(errno.ELOOP, "")
                 # The folders above are no links: none was entered.
-                found[path] = read_plain(root / path)
+                found[path] = read_plain(f"{root}/{path}")
             except OSError as error:
                 problems.append(not_opened(path, error))
     folders = tuple(f"{content}/{page.strip('/')}/" for page in pages if page.strip("/"))
