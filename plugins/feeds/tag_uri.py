@@ -14,4 +14,6 @@ def tag_uri(site: str, post_id: str, language: str, first_day: date) -> str:
 
 @lru_cache(maxsize=16)
 def _host(site: str) -> str:
-    return (urlsplit(site).hostname or "").encode("idna").decode("ascii")
+    host = urlsplit(site).hostname or ""
+    # The tables for other letters take longer to import than a feed to write.
+    return host if host.isascii() else host.encode("idna").decode("ascii")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache as once
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -82,27 +83,33 @@ class SnippetShelf:
     def prepare(self, posts: Sequence[Post]) -> None:
         """Make what is missing for these posts, over all cores."""
         missing = [post for post in posts if self._key(post) not in self._kept and self._key(post) not in self.fresh]
-        portions = Portions(self.cache)
-        for number, made in each(self._make, missing):
-            self._put(self._key(missing[number]), made, portions)
-        portions.finish()
+        with self._putting() as put:
+            for number, made in each(self._make, missing):
+                put(self._key(missing[number]), made)
 
     def keep(self) -> None:
         """Put what was made one by one into the cache."""
         if self.cache.named is not None:
             # A check that finds all its findings kept has asked for none of them.
             self.cache.name(self._kept)
-        portions = Portions(self.cache)
         made, self.fresh = self.fresh, {}
-        for key, one in made.items():
-            self._put(key, one, portions)
-        portions.finish()
+        with self._putting() as put:
+            for key, one in made.items():
+                put(key, one)
 
-    def _put(self, key: str, made: _Made, portions: Portions) -> None:
+    @contextmanager
+    def _putting(self) -> Iterator[Callable[[str, _Made], None]]:
+        """Give what puts something made into the cache."""
+        # Each start asks for all of the first: they shall lie side by side in the file.
+        first, texts = Portions(self.cache), Portions(self.cache)
+        yield partial(self._put, first, texts)
+        first.finish()
+        texts.finish()
+
+    def _put(self, first: Portions, texts: Portions, key: str, made: _Made) -> None:
         """Put what was made into the cache, and hold all of it here only where there is none."""
-        known = _known().decode(made.known)
-        portions.put(key, made.known)
-        portions.put(_texts_key(key, known), made.snippets)
+        first.put(key, made.known)
+        texts.put(_texts_key(key, _known().decode(made.known)), made.snippets)
         if self.cache.keeps:
             self._kept[key] = made.known
             self.held.offer(key, made.snippets)

@@ -65,16 +65,19 @@ def load_posts(
     missing = {key: file for key, file in zip(keys, files, strict=True) if key not in fronts}
     numbered = [*missing]
     # What was just read is soon asked for; the others are fetched from the cache when somebody does.
-    held, portions = Held(cache, _MOST_HELD_BYTES), Portions(cache)
+    held = Held(cache, _MOST_HELD_BYTES)
+    # Each start asks for all of the first: they shall lie side by side in the file.
+    first, texts = Portions(cache), Portions(cache)
     steps = partial(progress, "reading posts") if progress else None
     # Markdown leaves much behind, and every process that is forked later would carry it on.
     for number, made in each(partial(read, frame=frame), [*missing.values()], steps, elsewhere=True):
         key = numbered[number]
         fronts[key] = _FRONT.decode(made.front)
-        portions.put(key, made.front)
-        portions.put(text_key(key), made.text)
+        first.put(key, made.front)
+        texts.put(text_key(key), made.text)
         held.offer(key, made.text)
-    portions.finish()
+    first.finish()
+    texts.finish()
     origin, same = Origin(root, frame, cache), _Same()
     return [
         _stored(fronts[key], KeptText(key, file, origin, held.get(key)), same)
