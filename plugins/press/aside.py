@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..site_model import OutputFile
-from .file_proof import as_written, every_file, is_same, is_trusted, take_away, write_bytes
+from .file_proof import as_written, is_same, is_trusted, proven, take_away, write_bytes
 from .fresh import Fresh
 from .ledger import Ledger
 from .watch import Seen
@@ -32,7 +32,7 @@ class Aside:
         self.fresh = Fresh()
         self.loose: set[str] = set()
         self._folders = {""}
-        self._there = self._proven() if alone else {}
+        self._there = proven(path, ledger.spare, ledger.moment) if alone else {}
         self._replaces = output.is_dir()
 
     def write(self, name: str, body: bytes) -> None:
@@ -189,19 +189,3 @@ class Aside:
     def _drop(self, name: str) -> None:
         if self._there.pop(name, None) is not None:
             take_away(self.path / name, self.path)
-
-    def _proven(self) -> dict[str, Written]:
-        """Return the files that are here as an earlier build wrote them, and take everything else away."""
-        spare, moment, proven = self.ledger.spare, self.ledger.moment, {}
-        for entry, name in every_file(str(self.path)):
-            known = spare.get(name)
-            found = entry.stat(follow_symlinks=False)
-            if known is not None and is_trusted(known, found, moment):
-                proven[name] = known
-            elif known is None or not stat.S_ISREG(found.st_mode):
-                take_away(Path(entry.path), self.path)
-            elif sha256(Path(entry.path).read_bytes()).digest() == known.sha256:
-                proven[name] = as_written(known.sha256, found)
-            else:
-                take_away(Path(entry.path), self.path)
-        return proven

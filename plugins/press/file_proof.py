@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from .written import Written
@@ -24,6 +26,23 @@ def every_file(top: str) -> Iterator[tuple[os.DirEntry[str], str]]:
                 yield entry, inside + entry.name
         if not entries and inside:
             Path(top, inside).rmdir()
+
+
+def proven(top: Path, known: Mapping[str, Written], moment: int) -> dict[str, Written]:
+    """Return the files of a folder that are as a ledger of that moment knows them, and take everything else away."""
+    there: dict[str, Written] = {}
+    for entry, name in every_file(str(top)):
+        one = known.get(name)
+        found = entry.stat(follow_symlinks=False)
+        if one is not None and is_trusted(one, found, moment):
+            there[name] = one
+        elif one is None or not stat.S_ISREG(found.st_mode):
+            take_away(Path(entry.path), top)
+        elif sha256(Path(entry.path).read_bytes()).digest() == one.sha256:
+            there[name] = as_written(one.sha256, found)
+        else:
+            take_away(Path(entry.path), top)
+    return there
 
 
 def as_written(digest: bytes, found: os.stat_result) -> Written:

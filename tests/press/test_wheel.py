@@ -32,7 +32,7 @@ def installed(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
         leave_out = shutil.ignore_patterns("__pycache__")
         for folder in ("plugins", "theme"):
             shutil.copytree(REPOSITORY / folder, source / folder, ignore=leave_out)
-        for name in ("pyproject.toml", "README.md", "LICENSE"):
+        for name in ("masthead.py", "pyproject.toml", "README.md", "LICENSE"):
             shutil.copy(REPOSITORY / name, source)
         _pip("wheel", "--no-deps", "--wheel-dir", root, source)
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", root / "env"], check=True)
@@ -52,6 +52,7 @@ def stock(installed: Path, tmp_path: Path) -> SiteFolder:
 def test_the_wheel_holds_every_file_that_the_plugins_need(installed: Path) -> None:
     with zipfile.ZipFile(next(installed.glob("*.whl"))) as wheel:
         shipped = {name for name in wheel.namelist() if name.startswith("pelican/")}
+        assert "masthead.py" in wheel.namelist()
     folders = {"plugins": "pelican/plugins", "theme": "pelican/plugins/press/theme"}
     assert shipped == {
         f"{inside}/{path.relative_to(REPOSITORY / folder).as_posix()}"
