@@ -61,7 +61,6 @@ class Network:
 
     A whole network that counts characters as readers see them and opens with text and link:
 
-        @dataclass(frozen=True)
         class Quay(Network):
             id = "quay"
             name = "Quay"

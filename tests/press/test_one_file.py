@@ -18,7 +18,6 @@ NETWORK_HEAD = '''\
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ..network import Limits, Network, with_query
@@ -34,9 +33,7 @@ def _rule_of_the_manual() -> str:
 
 def _network_of_the_manual() -> str:
     text = (REPOSITORY / "plugins" / "share" / "network.py").read_text("utf-8")
-    example = re.search(
-        r"^ +@dataclass\(frozen=True\)\n +class Quay\(.*?(?=\n    \"\"\")", text, re.MULTILINE | re.DOTALL
-    )
+    example = re.search(r"^ +class Quay\(.*?(?=\n    \"\"\")", text, re.MULTILINE | re.DOTALL)
     assert example
     return NETWORK_HEAD + textwrap.dedent(example[0]).rstrip() + "\n"
 

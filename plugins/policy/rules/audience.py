@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...site_model import House, Post, Site
 from ..finding import AUTHOR, Finding
@@ -14,7 +13,6 @@ from ..strategy_choice import check_choice
 _READS_NORWEGIAN = "strategy: {audiences: {islanders: {languages: [nb]}}}"
 
 
-@dataclass(frozen=True)
 class Audience(Rule):
     """Every post is written for an audience of the strategy, in a language that audience reads.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ...site_model import House, Person, Post, Site, Spot
@@ -21,7 +20,6 @@ def _since(person: Person) -> tuple[date, str]:
     return person.employed.start if person.employed else date.max, person.id
 
 
-@dataclass(frozen=True)
 class BidiAndLookalikes(Rule):
     """What an editor reads is what readers get: no hidden characters, and no name that can be taken for another.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...signoff.verdict import Signoffs
 from ...site_model import Site
@@ -13,7 +12,6 @@ from ..rule import Example, Invalid, Rule
 _CORRECTION = 'corrections:\n  - {date: 2026-03-12, text: "We wrote 41, it was 42.", by: kari-lund}\n'
 
 
-@dataclass(frozen=True)
 class CorrectionNoted(Rule):
     """A post that readers have seen changes only with a dated correction that says what was wrong.
 

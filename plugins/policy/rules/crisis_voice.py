@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...site_model import House, Post, Site
 from ..finding import COMMUNICATIONS, Finding
@@ -12,7 +11,6 @@ from ..rule import Example, Invalid, Rule
 _DECLARED = "crisis: {active: true, team: [ewa-nowak], since: 2026-03-09}"
 
 
-@dataclass(frozen=True)
 class CrisisVoice(Rule):
     """While a crisis is declared, only the team that the policy names publishes.
 

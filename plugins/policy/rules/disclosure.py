@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...site_model import House, Post
 from ..bylines import inherits
@@ -19,7 +18,6 @@ _NEEDS = {
 }
 
 
-@dataclass(frozen=True)
 class Disclosure(Rule):
     """Every post says whether somebody gave, paid for or owns what it is about.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import msgspec
 
@@ -16,7 +15,6 @@ _NO_FINDING = ("withdrawn", "pending", "forced")
 """These are no faults: the post stays back, waits for its merge, or is the affair of `forced-out`."""
 
 
-@dataclass(frozen=True)
 class EditorSignoff(Rule):
     """Every post was approved by an editor, and is exactly what the editor approved.
 

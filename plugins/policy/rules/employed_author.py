@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...site_model import Employment, House, Person, Post, Spot
 from ..bylines import inherits, known_bylines
@@ -18,7 +17,6 @@ def _stretch(employed: Employment) -> str:
     return f"from {employed.start} to {employed.until}" if employed.until else f"from {employed.start} on"
 
 
-@dataclass(frozen=True)
 class EmployedAuthor(Rule):
     """Everybody who signs a post was on staff that day, or is a guest for whom somebody on staff answers.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...signoff.verdict import Signoffs
 from ...site_model import Site
@@ -11,7 +10,6 @@ from ..finding import EDITOR, Finding
 from ..rule import Example, Rule
 
 
-@dataclass(frozen=True)
 class ForcedOut(Rule):
     """A post that was forced out in an emergency is approved by another editor soon.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...signoff.verdict import Signoffs
 from ...site_model import Site
@@ -13,7 +12,6 @@ from ..rule import Example, Invalid, Rule
 _TWO_EDITORS = "signoff: {require: field}\nroles: {editor: [ewa-nowak, kari-lund]}"
 
 
-@dataclass(frozen=True)
 class FourEyes(Rule):
     """Whoever approved a post is none of its authors.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...site_model import House, Post
 from ..finding import AUTHOR, Finding
@@ -11,7 +10,6 @@ from ..rule import Example, Invalid, Rule
 from ..strategy_choice import check_choice
 
 
-@dataclass(frozen=True)
 class Goal(Rule):
     """Every post serves a goal of the strategy.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ...site_model import Link, Post, Site, Spot
@@ -27,7 +26,6 @@ def _target(post: Post, link: Link) -> str | None:
     return posixpath.normpath(posixpath.join(folder, address.lstrip("/")))
 
 
-@dataclass(frozen=True)
 class InternalLinks(Rule):
     """Every link to another post of ours leads to one.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...site_model import Policy, Site
 from ...site_model.did_you_mean import did_you_mean
@@ -23,7 +22,6 @@ def _named(policy: Policy) -> Iterator[tuple[str, str]]:
             yield f"response.channels[{place}].people[{number}]", name
 
 
-@dataclass(frozen=True)
 class KnownPeople(Rule):
     """Everybody whom the policy gives a task is somebody on staff.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...site_model import Post, Site, Spot
 from ..bylines import inherits
@@ -28,7 +27,6 @@ def _place(post: Post, path: str) -> Spot | None:
     return Spot(post.path, post.body_line + post.body.count("\n", 0, at), at - (post.body.rfind("\n", 0, at) + 1) + 1)
 
 
-@dataclass(frozen=True)
 class LinkedFiles(Rule):
     """Every picture and attachment of a post is a real file inside the content folder.
 

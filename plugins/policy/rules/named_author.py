@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...site_model import House, Post
 from ..bylines import inherits
@@ -12,7 +11,6 @@ from ..rule import Example, Invalid, Rule
 from ..strategy_choice import nearest
 
 
-@dataclass(frozen=True)
 class NamedAuthor(Rule):
     """Every post is signed by people whom readers can look up.
 

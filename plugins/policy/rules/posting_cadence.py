@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...site_model import Site
 from ...site_model.did_you_mean import did_you_mean
@@ -15,7 +14,6 @@ from ..rhythm_breaches import breaches
 from ..rule import Example, Invalid, Rule
 
 
-@dataclass(frozen=True)
 class PostingCadence(Rule):
     """Posts come as often as the policy promises: not too seldom, not too many at once.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...site_model import House, Post, Site
 from ...site_model.did_you_mean import did_you_mean
@@ -15,7 +14,6 @@ _LANGUAGE_IN_NAME = re.compile(r"\.([a-z]{2}(?:-[A-Za-z]{2,4})?)\.md$")
 _POST = "---\ntitle: Die Tür\ndate: 2026-03-10\n---\nDie Tür ging nicht zu.\n"
 
 
-@dataclass(frozen=True)
 class ReadablePost(Rule):
     """Every file in the content folder can be read, and each of its values is of the kind it should be.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ...site_model import Spot
 from ..finding import DEVELOPER, Finding
@@ -12,7 +11,6 @@ from ..rule import Example, Rule
 _MEMORY_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
 
-@dataclass(frozen=True)
 class RuleNotRun(Rule):
     """Every rule that the policy asks for has run to its end.
 

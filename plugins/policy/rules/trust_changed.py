@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...signoff.verdict import Signoffs
 from ...site_model import Site, Spot
@@ -13,7 +12,6 @@ from ..rule import Example, Invalid, Rule
 _FIELD = "signoff: {require: field}"
 
 
-@dataclass(frozen=True)
 class TrustChanged(Rule):
     """Posts do not change in one go with the people, the policy or the baseline that they are judged by.
 

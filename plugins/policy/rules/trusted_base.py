@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...signoff.verdict import Signoffs
 from ...site_model import Site
@@ -11,7 +10,6 @@ from ..finding import DEVELOPER, Finding
 from ..rule import Example, Invalid, Rule
 
 
-@dataclass(frozen=True)
 class TrustedBase(Rule):
     """Sign-offs are held against people, keys and roles that the change under judgement did not bring itself.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...site_model import House, Post, Site, Spot
 from ...site_model.address import post_address
@@ -16,7 +15,6 @@ from ..shared_pages import sharing, tags_apart
 _SLUG = re.compile(r"\w[\w.~-]*")
 
 
-@dataclass(frozen=True)
 class UniqueAddress(Rule):
     """Every post, tag, topic, audience and author has a page that it shares with no other.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ...site_model import Post, Prefill
@@ -11,7 +10,6 @@ from ..facets import facets, find_links, shorten
 from ..network import Network, with_query
 
 
-@dataclass(frozen=True)
 class Bluesky(Network):
     """Counts graphemes and bytes of the text with its links shortened; links and tags are marked by byte."""
 

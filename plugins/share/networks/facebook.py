@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ...site_model import Prefill
 from ..network import Utf16Network, with_query
 
 
-@dataclass(frozen=True)
 class Facebook(Utf16Network):
     """Forbids text that is filled in for people: it opens with the link, the text is pasted."""
 

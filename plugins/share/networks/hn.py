@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ..network import LinkNetwork, with_query
 
 
-@dataclass(frozen=True)
 class HackerNews(LinkNetwork):
     """A link with a short title and nothing else."""
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ..network import Utf16Network
 
 
-@dataclass(frozen=True)
 class Instagram(Utf16Network):
     """Needs a picture and cannot be opened with a text: copy the text, download the card."""
 

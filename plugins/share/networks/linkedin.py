@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ...site_model import Post, Prefill
@@ -14,7 +13,6 @@ _ESCAPED = str.maketrans({char: f"\\{char}" for char in "\\<>#~_|[]*(){}@"})
 _HASHTAG = re.compile(r"#(?<!\S#)(\w*[^\W\d]\w*)(?!\S)")
 
 
-@dataclass(frozen=True)
 class LinkedIn(Utf16Network):
     """Opens with the link alone, so the text is pasted; its interface wants marks escaped ("little text")."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ...site_model import Prefill
 from ..network import Utf16Network, with_query
 
 
-@dataclass(frozen=True)
 class Mail(Utf16Network):
     """A mail with subject and text, addressed to nobody yet."""
 

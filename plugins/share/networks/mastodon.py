@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from typing import ClassVar
@@ -24,7 +23,6 @@ def _server(home: str) -> str | None:
     return urlsplit(home).hostname
 
 
-@dataclass(frozen=True)
 class Mastodon(Network):
     """Counts what readers see: a link is 23, `@name@server` is `@name`; each server has its own limit."""
 

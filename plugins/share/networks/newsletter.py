@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ..network import Utf16Network
 
 
-@dataclass(frozen=True)
 class Newsletter(Utf16Network):
     """A subject and a paragraph to paste into the next issue; the first words show in the list of mails."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ...site_model import Post
 from ..network import Utf16Network
 
 
-@dataclass(frozen=True)
 class Slack(Utf16Network):
     """A message for a channel; its interface wants three characters escaped."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -11,7 +10,6 @@ from ...site_model import Prefill
 from ..network import Draft, Utf16Network, with_query
 
 
-@dataclass(frozen=True)
 class Telegram(Utf16Network):
     """Puts the link on the first line and the text below it, as its share link does."""
 

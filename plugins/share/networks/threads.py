@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ...site_model import Prefill
@@ -10,7 +9,6 @@ from ..counting import graphemes, is_emoji
 from ..network import Network, with_query
 
 
-@dataclass(frozen=True)
 class Threads(Network):
     """Counts characters, but an emoji as its UTF-8 bytes; takes one topic and few links."""
 

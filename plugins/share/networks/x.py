@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ...site_model import Prefill
@@ -11,7 +10,6 @@ from ..counting import x_weight
 from ..network import Network, with_query
 
 
-@dataclass(frozen=True)
 class X(Network):
     """Weighs characters instead of counting them: a link costs 23, an emoji 2, most other scripts 2 a character."""
 
