@@ -15,6 +15,8 @@ from .ledger import Ledger
 from .watch import Seen
 from .written import MadePart, Written, whole
 
+_MOST_FOLDERS = 1000
+
 
 class Aside:
     """Takes files in, each with its bytes or with the digest that an earlier build's file must have.
@@ -181,6 +183,9 @@ class Aside:
     def _make_folder(self, name: str) -> None:
         """Have a folder there. A page of its name goes first, and with it the folders that are empty then."""
         if name not in self._folders:
+            if len(self._folders) > _MOST_FOLDERS:
+                # Those of other posts are not asked for again.
+                self._folders = {""}
             self._drop(name)
             self._folders.add(name)
             self._make_folder(name.rpartition("/")[0])

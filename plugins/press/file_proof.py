@@ -47,7 +47,9 @@ def proven(top: Path, known: Mapping[str, Written], moment: int) -> dict[str, Wr
 
 def as_written(digest: bytes, found: os.stat_result) -> Written:
     """Return what is noted of a file with this digest, found like this."""
-    return Written(digest, found.st_mtime_ns, found.st_size, found.st_ctime_ns, found.st_ino)
+    mtime, ctime = found.st_mtime_ns, found.st_ctime_ns
+    # A new file has one time: of hundreds of thousands, one number each need not lie in memory.
+    return Written(digest, mtime, found.st_size, mtime if mtime == ctime else ctime, found.st_ino)
 
 
 def is_trusted(known: Written, found: os.stat_result, moment: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -19,6 +20,8 @@ from .standing import NO_STANDING
 from .template_digest import TemplateFacts
 from .watch import Seen
 from .written import MadePart, Written, whole
+
+Value = TypeVar("Value")
 
 _MOST_STALE = 4
 _FEW = 2000
@@ -54,6 +57,7 @@ class Ledger:
             for key, part in kept.parts.items()
         }
         self._confirmed: set[str] = set()
+        self._shared: dict[Any, Any] = {}
         self._prepared: tuple[dict[str, Written], dict[str, Written], bytes] | None = None
         self._numbers = {value: number for number, value in enumerate(self._kept.values)}
 
@@ -91,7 +95,8 @@ class Ledger:
         """Note a page that was made."""
         seen = page.seen
         names, reads = self._number(seen.names), self._numbered(seen.reads)
-        self._kept.pages[name] = KeptPage(page.inputs, page.around, page.sha256, names, reads, seen.lookups)
+        around, lookups = self._same(page.around), tuple(map(self._same, seen.lookups))
+        self._kept.pages[name] = KeptPage(page.inputs, around, page.sha256, names, reads, lookups)
         self.confirm(name)
 
     def text(self, path: str) -> Seen | None:
@@ -139,6 +144,11 @@ class Ledger:
         if len(self._kept.templates) > _FEW:
             self._kept.templates.clear()
         return msgspec.msgpack.encode(self._kept)
+
+    def _same(self, value: Value) -> Value:
+        """Return one object for all values that are equal: many pages look up the same."""
+        known: Value = self._shared.setdefault(value, value)
+        return known
 
     def _reads(self, numbers: tuple[int, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
         values = self._kept.values

@@ -29,7 +29,7 @@ from .parts import PartInputs
 from .pictures import feed_pictures, show_pictures
 from .search_index import SEARCH, write_search_index
 from .shown_article import show_whole
-from .standing import NO_STANDING, standing_of
+from .standing import standing_of
 from .strict_log import KeptErrors
 from .template_values import template_values
 from .tombstones import tombstones
@@ -48,8 +48,9 @@ class Outgoing:
         self.pages: PagesGenerator | None = None
         self.published: tuple[Published, ...] = ()
         self.public: set[str] = set()
-        self.tombstones: tuple[Tombstone, ...] = ()
-        self.standing = NO_STANDING
+        self.tombstones: tuple[Tombstone, ...] = tombstones(judgement)
+        # Now, while no other process shares the posts: to look at a value is to write its reference count.
+        self.standing = standing_of(judgement, self.tombstones)
         self.entries = MadeEntries()
 
     def receive(self, generators: Iterable[Any]) -> None:
@@ -70,8 +71,6 @@ class Outgoing:
             if article.post.attaches or article.replaced:
                 # Pelican moves a file beside the first page that attaches it, when it makes that page's text.
                 article.get_content(base)
-        self.tombstones = tombstones(self.judgement)
-        self.standing = standing_of(self.judgement, self.tombstones)
         links = feed_links(house, self.published, tombstones=self.tombstones)
         furnish(articles, self.judgement, links)
         whole = [*articles, *all_pages(self.pages)]

@@ -14,7 +14,7 @@ from ..feeds import Tombstone
 if TYPE_CHECKING:
     from .judge import Judgement
 
-_OF_THE_TEXT: dict[str, Any] = {"key": "", "digest": "", "source": None, "links": (), "images": (), "removed": ()}
+_OF_THE_TEXT: dict[str, Any] = {"key": "", "digest": "", "source": None, "inside": ()}
 """What an edit of its text changes about a post, as none has it."""
 
 _SIZE = 16

@@ -28,6 +28,8 @@ _FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, type)
 _LEFT_OUT = frozenset(("settings", "_context", "metadata", "_num_pages", "_count", "_name", "_slug", "_slug_from_name"))
 """Settings are part of every page's digest; the others hold no value of their own, or are worked out when asked for."""
 _PLAIN = frozenset((bool, int, float, bytes, Decimal))
+_OF_ONE_POST = (Article, contents.Page, Post, datetime)
+"""Quick to digest, and each other than those of other posts: to hold thousands of them is worth no memory."""
 _SIZE = 16
 _DEEPEST = 40
 
@@ -57,12 +59,13 @@ def framed(parts: list[Any]) -> bytes:
 
 
 class Digests:
-    """Digests values, each shared one once; it holds on to them, as another could take a freed one's identity."""
+    """Digests values, those that many share once; it holds these, as another could take a freed one's identity."""
 
     def __init__(self) -> None:
         self.kept: dict[int, tuple[Any, bytes]] = {}
         self.depth = 0
         self._makers: dict[type[Any], Callable[[Any], bytes]] = {}
+        self._fleeting: set[type[Any]] = set()
 
     def of(self, value: Any) -> bytes:
         """Return what stands for the value. Raises UnknownValueError."""
@@ -81,7 +84,8 @@ class Digests:
             made = (self._makers.get(kind) or self._maker(kind))(value)
         finally:
             self.depth -= 1
-        self.kept[id(value)] = (value, made)
+        if kind not in self._fleeting:
+            self.kept[id(value)] = (value, made)
         return made
 
     def join(self, tag: str, parts: Iterable[Any]) -> bytes:
@@ -91,6 +95,8 @@ class Digests:
     def _maker(self, kind: type[Any]) -> Callable[[Any], bytes]:
         """Return what digests values of this kind: which kind it is need not be asked for each of them."""
         made = self._makers[kind] = self._found_maker(kind)
+        if issubclass(kind, _OF_ONE_POST):
+            self._fleeting.add(kind)
         return made
 
     def _found_maker(self, kind: type[Any]) -> Callable[[Any], bytes]:

@@ -21,6 +21,7 @@ from .load_database import discard, ignored, is_damaged, open_database
 _DIGEST_BYTES = 16
 _MOST_BYTES = 512 * 1024 * 1024
 _ASKED_AT_ONCE = 500
+_LARGE = 1024 * 1024
 
 
 class Cache:
@@ -72,12 +73,24 @@ class Cache:
         if not self.database or not values:
             return
         self.name(values)
-        rows = [(key, self._digest(key, value) + value) for key, value in values.items()]
+        large = [key for key, value in values.items() if len(value) > _LARGE]
+        small = ((key, self._digest(key, value) + value) for key, value in values.items() if len(value) <= _LARGE)
         try:
             with self.database:
-                self.database.executemany("INSERT OR REPLACE INTO kept (key, value) VALUES (?, ?)", rows)
+                self.database.executemany("INSERT OR REPLACE INTO kept (key, value) VALUES (?, ?)", small)
+                for key in large:
+                    self._put_large(self.database, key, values[key])
         except sqlite3.DatabaseError as error:
             self._give_up(error)
+
+    def _put_large(self, database: sqlite3.Connection, key: str, value: bytes) -> None:
+        """Put a value into its place as it is: given as a parameter, it would lie in memory twice more."""
+        told = (key, _DIGEST_BYTES + len(value))
+        row = database.execute("INSERT OR REPLACE INTO kept (key, value) VALUES (?, zeroblob(?))", told).lastrowid
+        assert row is not None, "an insert has a row"
+        with database.blobopen("kept", "value", row) as blob:
+            blob.write(self._digest(key, value))
+            blob.write(value)
 
     def name(self, keys: Iterable[str]) -> None:
         """Note keys that are of use, beside those that are asked for or put here."""

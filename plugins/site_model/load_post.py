@@ -101,6 +101,7 @@ def load_post(file: PostFile, own_host: str, zone: tzinfo) -> LoadedPost:
         body=split.body,
         body_line=split.body_line,
         blocks=tuple(find_blocks(split.body, split.body_line, is_outside)),
+        inside=tuple(link for link in converted.links if not link.outside and not link.url.startswith("#")),
         attaches="{attach}" in converted.html or "|attach|" in converted.html,
         **converted._asdict(),
     )

@@ -102,6 +102,7 @@ class Post(FrontMatter, Marked, frozen=True, kw_only=True):
 
     `id` is the path below `content/` without language and suffix, the same for all translations;
     `digest` is the sha256 of the file; `key` changes with everything that was read for the post, also what it inherits;
+    `inside` are those of the links that may lead to another text of ours;
     `html` is the converted and cleaned text with Pelican's own link markers unresolved; `removed` is what was
     cleaned away; `attaches` says that it names files which shall lie beside its page. A `page`, such as an imprint,
     is read, judged and signed as a post is, but stands in no list and no feed, and needs neither date nor author.
@@ -119,6 +120,7 @@ class Post(FrontMatter, Marked, frozen=True, kw_only=True):
     html: str = ""
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
+    inside: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
     citations: tuple[Citation, ...] = ()
     embeds: tuple[Embed, ...] = ()

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from msgspec import Struct, msgpack, structs
 
-from .post import Block, Citation, Post, Reference
+from .post import Block, Citation, Image, Link, Post, Reference, Removed
 from .spot import Mark
 
 
@@ -20,6 +20,9 @@ class Text(Struct, frozen=True, array_like=True):
     blocks: tuple[Block, ...] = ()
     citations: tuple[Citation, ...] = ()
     references: tuple[Reference, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    removed: tuple[Removed, ...] = ()
 
 
 _TEXT = msgpack.Decoder(Text)
@@ -67,6 +70,21 @@ class StoredPost(Post, frozen=True, kw_only=True):
     def references(self) -> tuple[Reference, ...]:
         """Return the numbered sources."""
         return _unpacked(self.source).references
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Return every link of the text."""
+        return _unpacked(self.source).links
+
+    @property
+    def images(self) -> tuple[Image, ...]:
+        """Return the pictures of the text."""
+        return _unpacked(self.source).images
+
+    @property
+    def removed(self) -> tuple[Removed, ...]:
+        """Return what was cleaned away."""
+        return _unpacked(self.source).removed
 
 
 def split(post: Post) -> tuple[Post, bytes]:

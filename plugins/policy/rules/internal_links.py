@@ -53,7 +53,7 @@ class InternalLinks(Rule):
         """Compare the links with the posts there are."""
         paths = {post.path: post.date for post in site.posts}
         for post in site.posts:
-            for link in post.links:
+            for link in post.inside:
                 target = _target(post, link)
                 if target in paths and post.date <= site.house.now < paths[target]:
                     spot = Spot(post.path, link.line, link.column)
