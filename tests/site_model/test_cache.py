@@ -26,6 +26,20 @@ def test_what_was_put_is_got_by_another_run(tmp_path: Path) -> None:
     assert Cache(tmp_path / "c.sqlite").get_many(["k1", "k2", "k3"]) == {"k1": b"one", "k2": b"two"}
 
 
+def test_a_large_value_takes_the_place_of_another_and_is_proven_as_a_small_one_is(tmp_path: Path) -> None:
+    file, large = tmp_path / "c.sqlite", {key: secrets.token_bytes(3_000_000) for key in ("k1", "k2")}
+    filled(file)
+    Cache(file).put_many(large | {"k3": b"three"})
+    assert Cache(file).get_many(["k1", "k2", "k3"]) == large | {"k3": b"three"}
+    with sqlite3.connect(file) as database:
+        (row,) = database.execute("SELECT rowid FROM kept WHERE key = 'k2'").fetchone()
+        with database.blobopen("kept", "value", row) as blob:
+            blob.seek(2_000_000)
+            blob.write(b"not what was there")
+    with pytest.warns(CacheWarning, match="entries that are damaged"):
+        assert Cache(file).get_many(["k1", "k2"]) == {"k1": large["k1"]}
+
+
 def test_an_entry_that_was_changed_is_ignored(tmp_path: Path) -> None:
     file = tmp_path / "c.sqlite"
     filled(file)
