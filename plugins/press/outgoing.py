@@ -115,7 +115,7 @@ class Outgoing:
         self.tombstones = tombstones(judgement)
         self.standing = standing_of(judgement, self.tombstones)
 
-    def compare(self, inputs: PageInputs) -> None:
+    def _compare(self, inputs: PageInputs) -> None:
         """Find out which texts are other than in the output, where nobody but us has a say in pages."""
         if self.aside.alone:
             ledger = self.aside.ledger
@@ -126,7 +126,7 @@ class Outgoing:
         house = self.judgement.site.house
         assert self.generator is not None, "Pelican has read the articles by now"
         inputs.begin(self.generator.context)
-        self.compare(inputs)
+        self._compare(inputs)
         pictures = feed_pictures(all_articles(self.generator), house.policy.company.url)
         feeds = feed_parts(house, self.published, tombstones=self.tombstones, pictures=pictures, made=self.entries)
         files = FeedFiles(self.aside, inputs, PartInputs(self.judgement), pictures)
