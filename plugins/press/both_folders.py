@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from ..site_model.parallel import usable_cores
 from .aside import Aside
 from .judge import Judgement
-from .kit_process import KitProcess
+from .kit import write_kit
+from .kit_process import KitProcess, Write
 from .output_folder import replaced
 from .strangers import strangers
 from .strict_log import KeptErrors
@@ -36,16 +37,16 @@ def write_both_folders(press: Gate, judgement: Judgement, errors: KeptErrors, bu
     with ExitStack() as folders:
         kit_aside = None if kit_later or kit_beside else folders.enter_context(replaced(kit, root, alone=True))
 
-        def begin_kit() -> KitProcess:
-            process = KitProcess(replaced(kit, root, alone=True), press.outgoing.write_kit, root)
-            folders.callback(process.end)
-            return process
+        def begin_kit(cards: Path) -> None:
+            if kit_beside:
+                write = partial(write_kit, judgement, cards)
+                press.kit_process = KitProcess(replaced(kit, root, alone=True), write, root)
+                folders.callback(press.kit_process.end)
 
-        press.begin_kit = begin_kit if kit_beside else None
-        with replaced(output, root, alone=alone, then=partial(_let_replace, press)) as aside:
+        with replaced(output, root, alone=alone, first=begin_kit, then=partial(_let_replace, press)) as aside:
             build(judgement, aside, errors)
             if kit_aside:
-                press.outgoing.write_kit(kit_aside)
+                write_kit(judgement, aside.path, aside if public else kit_aside)
             if press.kit_process:
                 press.kit_process.wait()
         if press.kit_process:
@@ -54,7 +55,7 @@ def write_both_folders(press: Gate, judgement: Judgement, errors: KeptErrors, bu
     if press.shown:
         press.shown()
     if kit_later:
-        _write_late(press, kit, root)
+        _write_late(press, partial(write_kit, judgement, output), kit, root)
     elif not any(kit.iterdir()):
         kit.rmdir()  # A kit that is public lies in the site.
     press.output_path = press.settings["OUTPUT_PATH"] = str(output)
@@ -65,12 +66,12 @@ def _let_replace(press: Gate) -> None:
         press.kit_process.replace()
 
 
-def _write_late(press: Gate, kit: Path, root: Path) -> None:
+def _write_late(press: Gate, write: Write, kit: Path, root: Path) -> None:
     """Begin to write the kit after the pages have taken their place: whoever edits on does not wait for it."""
     if press.late_kit:
         # One that tells of earlier posts must not take its place afterwards.
         press.late_kit.finish()
     folder = replaced(kit, root, alone=True)
-    press.late_kit = KitProcess(folder, press.outgoing.write_kit, root, complain=True)
+    press.late_kit = KitProcess(folder, write, root, complain=True)
     press.late_kit.cards_are_there()
     press.late_kit.replace()

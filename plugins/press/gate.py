@@ -41,8 +41,6 @@ class Gate:
     """Called as soon as the new pages are in their place, for whoever waits to see them."""
     kit_process: KitProcess | None = None
     """Writes the kit while this process reads and writes pages."""
-    begin_kit: Callable[[], KitProcess] | None = None
-    """Begins to write the kit in a process of its own, where that is wanted."""
     late_kit: KitProcess | None = None
     """Writes the kit of pages that took their place, while somebody looks at them already."""
 
@@ -152,8 +150,6 @@ class Gate:
         self.delete_outputdir = False
         # Pelican's own cache would bring back articles as they were before they were edited and judged anew.
         self.settings["CACHE_CONTENT"] = self.settings["LOAD_CONTENT_CACHE"] = False
-        if self.begin_kit:
-            self.kit_process = self.begin_kit()
         signals.readers_init.connect(take_over)
         signals.all_generators_finalized.connect(outgoing.receive)
         try:

@@ -38,8 +38,10 @@ def write_public(judgement: Judgement, published: tuple[Published, ...], root: P
         aside.keep_part(key, inputs[key], (file.path,))
 
 
-def write_kit(judgement: Judgement, aside: Aside, kit: Aside, wait_for_cards: Callable[[], object]) -> None:
-    """Write the texts to post with all that belongs to them, over all cores, and the cards as they are made public.
+def write_kit(
+    judgement: Judgement, public: Path, kit: Aside, wait_for_cards: Callable[[], object] = lambda: None
+) -> None:
+    """Write what only staff see: the texts to post, one folder a post, over all cores, and the cards of `public`.
 
     Nothing of Pelican's is needed, as the texts name the addresses that were judged.
     """
@@ -50,10 +52,10 @@ def write_kit(judgement: Judgement, aside: Aside, kit: Aside, wait_for_cards: Ca
     # What is new by the hour has drafts for schedulers; the house's digest knows the day alone.
     new = {page.post.path: is_current(page.post, house) for page in pages}
     inputs = {path: digests.of(page, said, new[path], people=[one.by for one in said]) for path, page, said in told}
-    into, folder = (aside, "kit/") if house.policy.share.kit == "public" else (kit, "")
-    write_parts(into, [part.below(folder) for part in _texts(judgement, pages, inputs, approved)])
+    folder = "kit/" if house.policy.share.kit == "public" else ""
+    write_parts(kit, [part.below(folder) for part in _texts(judgement, pages, inputs, approved)])
     wait_for_cards()
-    write_parts(into, [part.below(folder) for part in _cards(house, pages, inputs, aside.path)])
+    write_parts(kit, [part.below(folder) for part in _cards(house, pages, inputs, public)])
 
 
 def _texts(

@@ -22,7 +22,7 @@ from .generators import OrderedPages
 from .governance import governance
 from .judge import Judgement
 from .judged_article import published
-from .kit import write_kit, write_public
+from .kit import write_public
 from .language_pages import LanguagePages
 from .page_inputs import PageInputs
 from .parts import PartInputs
@@ -133,10 +133,6 @@ class Outgoing:
         # An entry stands in several feeds: whoever writes one writes all, so that it is made once.
         yield partial(files.write, files.stale(feeds))
         yield partial(self.aside.write_all, self._record())
-
-    def write_kit(self, kit: Aside, wait_for_cards: Callable[[], object] = lambda: None) -> None:
-        """Write what only staff see: the texts to post, one folder a post, with the cards when they are public."""
-        write_kit(self.judgement, self.aside, kit, wait_for_cards)
 
     def _record(self) -> Iterator[OutputFile]:
         yield OutputFile("governance.json", governance(self.judgement, self.published))

@@ -20,13 +20,20 @@ _RENAME_EXCHANGE = 2
 
 
 @contextmanager
-def replaced(output: Path, root: Path, *, alone: bool, then: Callable[[], object] = lambda: None) -> Iterator[Aside]:
+def replaced(
+    output: Path,
+    root: Path,
+    *,
+    alone: bool,
+    first: Callable[[Path], object] = lambda path: None,
+    then: Callable[[], object] = lambda: None,
+) -> Iterator[Aside]:
     """Give a folder to build in; when the block ends well it becomes `output`, else it is thrown away.
 
     A second build of the same output waits for the first. Where `output` is a link, as to a folder that is served, the
     link stays and what it leads to is replaced. `alone` says that nobody but us writes into it; the output before this
-    one then stays below `root`, for the next build to start from. `then` is called as soon as it is the output.
-    Raises OSError if the disk refuses.
+    one then stays below `root`, for the next build to start from. `first` is called with the folder to build in as soon
+    as no other build can be at it, and `then` as soon as it is the output. Raises OSError if the disk refuses.
     """
     output = output.resolve()
     if output.exists() and not output.is_dir():
@@ -34,6 +41,7 @@ def replaced(output: Path, root: Path, *, alone: bool, then: Callable[[], object
     output.parent.mkdir(parents=True, exist_ok=True)
     path = output.with_name(f".{output.name}.building")
     with _locked(output.with_name(f".{output.name}.lock")):
+        first(path)
         ledger = Ledger(root, output)
         spare = root / SPARES / ledger.key[:16]
         _begin(path, spare if alone else None)

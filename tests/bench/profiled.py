@@ -33,7 +33,7 @@ STAGES = {
     "values for templates": ("outgoing.py", "receive"),
     "writing pages": ("generators.py", "generate_output"),
     "feeds to share, and cards": ("outgoing.py", "write"),
-    "the kit": ("outgoing.py", "write_kit"),
+    "the kit": ("kit.py", "write_kit"),
     "comparing with the old output": ("output_folder.py", "_keep_times"),
     "exchanging the folders": ("output_folder.py", "_exchange"),
 }

@@ -76,8 +76,8 @@ CardDrawer.__call__ = lambda self, cards: (b"" for card in cards)
 
 WITHOUT_FEEDS_AND_SHARE = """
 from pelican.plugins import share
-from pelican.plugins.press import kit, outgoing
-for place, name in ((outgoing, "feed_parts"), (kit, "render_approved_feeds"), (outgoing.Outgoing, "write_kit"),
+from pelican.plugins.press import both_folders, kit, outgoing
+for place, name in ((outgoing, "feed_parts"), (kit, "render_approved_feeds"), (both_folders, "write_kit"),
                     (share, "snippets")):
     assert getattr(place, name)
     setattr(place, name, lambda *words, **options: ())

@@ -106,12 +106,12 @@ def test_who_approved_the_texts_stands_in_the_kit_and_changed_texts_are_withdraw
 
 
 BROKEN = """
-from pelican.plugins.press.outgoing import Outgoing
+from pelican.plugins.press import both_folders
 
 def broken(*words, **more):
     {breaks}
 
-Outgoing.write_kit = broken
+both_folders.write_kit = broken
 """
 
 
