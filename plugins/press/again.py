@@ -13,8 +13,6 @@ from .failure import StoppedError
 from .gate import Gate
 from .judge import Judgement
 from .settings import places_from
-from .standing import standing_of
-from .tombstones import tombstones
 
 if TYPE_CHECKING:
     from .strict_log import KeptErrors
@@ -37,7 +35,7 @@ class Again:
             if not self._can_follow() or self._around() != self.around:
                 return False
             before, judgement = press.outgoing, press.judge()
-            edited = standing_of(judgement, tombstones(judgement)).edited(before.standing)
+            edited = judgement.standing.edited(before.judgement.standing)
             if edited is None or _has_problems(before.judgement, judgement) or not self._knows_the_hour(judgement):
                 return False
             press.let_pass(judgement)

@@ -39,14 +39,15 @@ def write_both_folders(press: Gate, judgement: Judgement, errors: KeptErrors, bu
 
         def begin_kit(cards: Path) -> None:
             if kit_beside:
-                write = partial(write_kit, judgement, cards)
+                # Every post is looked at before processes share them: to look at a value is to write to it.
+                write = partial(write_kit, judgement, judgement.standing, cards)
                 press.kit_process = KitProcess(replaced(kit, root, alone=True), write, root)
                 folders.callback(press.kit_process.end)
 
         with replaced(output, root, alone=alone, first=begin_kit, then=partial(_let_replace, press)) as aside:
             build(judgement, aside, errors)
             if kit_aside:
-                write_kit(judgement, aside.path, aside if public else kit_aside)
+                write_kit(judgement, judgement.standing, aside.path, aside if public else kit_aside)
             if press.kit_process:
                 press.kit_process.wait()
         if press.kit_process:
@@ -55,7 +56,7 @@ def write_both_folders(press: Gate, judgement: Judgement, errors: KeptErrors, bu
     if press.shown:
         press.shown()
     if kit_later:
-        _write_late(press, partial(write_kit, judgement, output), kit, root)
+        _write_late(press, partial(write_kit, judgement, judgement.standing, output), kit, root)
     elif not any(kit.iterdir()):
         kit.rmdir()  # A kit that is public lies in the site.
     press.output_path = press.settings["OUTPUT_PATH"] = str(output)

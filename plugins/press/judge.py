@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -25,6 +26,9 @@ from ..site_model.collector import collect_seldom
 from ..site_model.load_posts import Progress
 from ..site_model.load_site import Places, load_house, load_site, open_cache
 from .snippet_shelf import SnippetShelf
+
+if TYPE_CHECKING:
+    from .standing import Standing
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,15 @@ class Judgement:
     def by_path(self) -> dict[str, Post]:
         """Return the posts and pages by path."""
         return {post.path: post for post in (*self.site.posts, *self.pages)}
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Return what stands for all that pages and lists can find of this."""
+        # A check has no use for it, and does not wait for what it takes to import.
+        from .standing import standing_of
+        from .tombstones import tombstones
+
+        return standing_of(self, tombstones(self))
 
     @cached_property
     def held(self) -> frozenset[str]:

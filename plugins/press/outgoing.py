@@ -29,7 +29,6 @@ from .parts import PartInputs
 from .pictures import feed_pictures, show_pictures
 from .search_index import SEARCH, write_search_index
 from .shown_article import show_whole
-from .standing import standing_of
 from .strict_log import KeptErrors
 from .template_values import template_values
 from .tombstones import tombstones
@@ -49,8 +48,6 @@ class Outgoing:
         self.published: tuple[Published, ...] = ()
         self.public: set[str] = set()
         self.tombstones: tuple[Tombstone, ...] = tombstones(judgement)
-        # Now, while no other process shares the posts: to look at a value is to write its reference count.
-        self.standing = standing_of(judgement, self.tombstones)
         self.entries = MadeEntries()
 
     def receive(self, generators: Iterable[Any]) -> None:
@@ -113,13 +110,13 @@ class Outgoing:
         base = judgement.site.house.policy.company.url
         self.published = tuple(published(article, base, aside) for article in articles)
         self.tombstones = tombstones(judgement)
-        self.standing = standing_of(judgement, self.tombstones)
 
     def _compare(self, inputs: PageInputs) -> None:
         """Find out which texts are other than in the output, where nobody but us has a say in pages."""
         if self.aside.alone:
             ledger = self.aside.ledger
-            ledger.standing, inputs.edited = self.standing, self.standing.edited(ledger.before)
+            ledger.standing = standing = self.judgement.standing
+            inputs.edited = standing.edited(ledger.before)
 
     def beside_pages(self, inputs: PageInputs) -> Iterator[Callable[[], None]]:
         """Yield what writes the files that wait for no page."""

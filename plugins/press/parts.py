@@ -20,10 +20,10 @@ from .press_digest import press_digest
 
 
 class Part(NamedTuple):
-    """Some files: their name among the parts, the digest of all they follow from, if it is known, and their maker."""
+    """Some files: their name among the parts, the digest of all they follow from, and their maker."""
 
     key: str
-    inputs: bytes | None
+    inputs: bytes
     make: Callable[[], Iterable[OutputFile]]
     folder: str = ""
 
@@ -64,7 +64,7 @@ def known_of(page: Published) -> tuple[Any, ...]:
 
 def stale(aside: Aside, parts: Iterable[Part]) -> list[Part]:
     """Take the parts over that are there as they would be, and return the others."""
-    return [part for part in parts if part.inputs is None or not aside.claim_part(part.key, part.inputs)]
+    return [part for part in parts if not aside.claim_part(part.key, part.inputs)]
 
 
 def write_here(aside: Aside, parts: Iterable[Part]) -> None:
@@ -74,8 +74,7 @@ def write_here(aside: Aside, parts: Iterable[Part]) -> None:
         for file in part.make():
             aside.write(part.folder + file.path, file.body)
             names.append(part.folder + file.path)
-        if part.inputs is not None:
-            aside.keep_part(part.key, part.inputs, names)
+        aside.keep_part(part.key, part.inputs, names)
 
 
 def write_parts(aside: Aside, parts: Iterable[Part]) -> None:

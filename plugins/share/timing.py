@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from ..site_model import House, Post
 
 RECENT = timedelta(days=30)
+
+
+class Hours(NamedTuple):
+    """Whether a post's texts are current, still to come, and over."""
+
+    current: bool
+    coming: bool
+    over: bool
 
 
 def starts(post: Post, house: House) -> datetime:
@@ -36,6 +45,13 @@ def is_current(post: Post, house: House) -> bool:
     """Say whether schedulers should be given the post: it is new, or still to come, and not over or held back."""
     recent, end = house.now - RECENT, expires(post, house)
     return _known(_first(post), house) > recent and (end is None or house.now < end) and not is_held(post, house)
+
+
+def told_by_the_hour(post: Post, house: House) -> Hours:
+    """Return all that the hour says of a post's texts."""
+    end = expires(post, house)
+    over = end is not None and end <= house.now
+    return Hours(is_current(post, house), _known(_first(post), house) > house.now, over)
 
 
 def _first(post: Post) -> datetime:
