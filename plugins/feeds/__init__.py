@@ -2,7 +2,7 @@
 
 from .full_text import MainPicture
 from .render import MadeEntries, feed_links, feed_parts, links_for_post, render_feeds
-from .scopes import Scope
+from .scopes import Scope, find_scopes
 from .tombstone import Tombstone
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Tombstone",
     "feed_links",
     "feed_parts",
+    "find_scopes",
     "links_for_post",
     "register",
     "render_feeds",

@@ -72,15 +72,14 @@ def render_feeds(
     pictures: Mapping[str, MainPicture] = {},
 ) -> Iterator[OutputFile]:
     """Yield every feed in every format; `pictures` maps a post's path to its main picture in the output."""
-    for _, make in feed_parts(house, published, tombstones=tombstones, pictures=pictures):
+    for _, make in feed_parts(house, find_scopes(house, [*published, *tombstones]), pictures=pictures):
         yield from make()
 
 
 def feed_parts(
     house: House,
-    published: Sequence[Published],
+    scopes: Iterable[Scope],
     *,
-    tombstones: Sequence[Tombstone] = (),
     pictures: Mapping[str, MainPicture] = {},
     made: MadeEntries | None = None,
 ) -> Iterator[tuple[Scope, Callable[[], Iterator[OutputFile]]]]:
@@ -92,14 +91,12 @@ def feed_parts(
         for format in known.formats:
             yield OutputFile(scope.stem + format.suffix, format.render(scope, entries))
 
-    for scope in find_scopes(house, [*published, *tombstones]):
+    for scope in scopes:
         yield scope, partial(make, scope)
 
 
-def feed_links(
-    house: House, published: Sequence[Published], *, tombstones: Sequence[Tombstone] = ()
-) -> tuple[FeedLink, ...]:
-    """List the feeds that `render_feeds` writes from the same arguments, in the same order."""
+def feed_links(scopes: Iterable[Scope]) -> tuple[FeedLink, ...]:
+    """List the feeds of these scopes, in the order in which they are written."""
     return tuple(
         FeedLink(
             title=scope.title,
@@ -111,7 +108,7 @@ def feed_links(
             format=format.name,
             media_type=format.media_type,
         )
-        for scope in find_scopes(house, [*published, *tombstones])
+        for scope in scopes
         for format in FORMATS
     )
 

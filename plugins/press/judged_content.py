@@ -19,9 +19,11 @@ class JudgedContent(Uncached, CachingGenerator):
         super().__init__(*args, **kwargs)
         self.readers = PostReaders(self.settings)
 
-    def get_files(self, *args: Any, **kwargs: Any) -> list[str]:
+    def get_files(self, paths: Any, exclude: Any = None, extensions: Any = None) -> list[str]:
         """Return the files sorted: Pelican collects them in a set, whose order differs from run to run."""
-        return sorted(super().get_files(*args, **kwargs))
+        # For readers that are switched off Pelican looks through all folders, even where there is no such reader.
+        wanted = extensions is False or bool(extensions)
+        return sorted(super().get_files(paths, exclude, extensions)) if wanted else []
 
 
 def files_of(content: Content) -> set[str]:

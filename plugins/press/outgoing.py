@@ -11,7 +11,7 @@ from jinja2 import Environment
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
-from ..feeds import MadeEntries, Tombstone, feed_links, feed_parts
+from ..feeds import MadeEntries, Scope, feed_links, feed_parts, find_scopes
 from ..site_model import OutputFile, Published
 from .all_content import all_articles, all_pages
 from .aside import Aside
@@ -47,7 +47,7 @@ class Outgoing:
         self.pages: PagesGenerator | None = None
         self.published: tuple[Published, ...] = ()
         self.public: set[str] = set()
-        self.tombstones: tuple[Tombstone, ...] = tombstones(judgement)
+        self.scopes: tuple[Scope, ...] = ()
         self.entries = MadeEntries()
 
     def receive(self, generators: Iterable[Any]) -> None:
@@ -63,12 +63,12 @@ class Outgoing:
             _share_templates(generators, generator.env)
         house = self.judgement.site.house
         base = house.policy.company.url
-        self.published = tuple(published(article, base, self.aside) for article in articles)
+        self._publish(base)
         for article in articles:
             if article.post.attaches or article.replaced:
                 # Pelican moves a file beside the first page that attaches it, when it makes that page's text.
                 article.get_content(base)
-        links = feed_links(house, self.published, tombstones=self.tombstones)
+        links = feed_links(self.scopes)
         furnish(articles, self.judgement, links)
         whole = [*articles, *all_pages(self.pages)]
         show_pictures(whole, self.judgement.site, generator.context, self.settings, self.aside)
@@ -108,8 +108,12 @@ class Outgoing:
         for article in articles:
             vars(article)["signoff"] = shown_signoff(judgement.signoffs.posts.get(article.post.path))
         base = judgement.site.house.policy.company.url
-        self.published = tuple(published(article, base, aside) for article in articles)
-        self.tombstones = tombstones(judgement)
+        self._publish(base)
+
+    def _publish(self, base: str) -> None:
+        """Note what goes out, and which feeds it belongs to."""
+        self.published = tuple(published(article, base, self.aside) for article in all_articles(self.generator))
+        self.scopes = find_scopes(self.judgement.site.house, [*self.published, *tombstones(self.judgement)])
 
     def _compare(self, inputs: PageInputs) -> None:
         """Find out which texts are other than in the output, where nobody but us has a say in pages."""
@@ -125,7 +129,7 @@ class Outgoing:
         inputs.begin(self.generator.context)
         self._compare(inputs)
         pictures = feed_pictures(all_articles(self.generator), house.policy.company.url)
-        feeds = feed_parts(house, self.published, tombstones=self.tombstones, pictures=pictures, made=self.entries)
+        feeds = feed_parts(house, self.scopes, pictures=pictures, made=self.entries)
         files = FeedFiles(self.aside, inputs, PartInputs(self.judgement), pictures)
         # An entry stands in several feeds: whoever writes one writes all, so that it is made once.
         yield partial(files.write, files.stale(feeds))

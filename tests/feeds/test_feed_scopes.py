@@ -17,7 +17,7 @@ from lxml import etree
 from msgspec import json
 from msgspec.structs import replace
 
-from pelican.plugins.feeds import feed_links, full_text, links_for_post, render_feeds
+from pelican.plugins.feeds import feed_links, find_scopes, full_text, links_for_post, render_feeds
 from pelican.plugins.feeds.scopes import ENTRIES
 from pelican.plugins.site_model import Correction
 
@@ -75,7 +75,7 @@ def test_a_correction_or_withdrawal_of_an_old_post_reaches_the_followers() -> No
 
 def test_links_name_exactly_the_files_that_are_written() -> None:
     published = [publish(1), publish(2, lang="nb", topic="Sjø & hav/../x", authors=("mikko-salo",))]
-    links = feed_links(house(), published, tombstones=[TOMBSTONE])
+    links = feed_links(find_scopes(house(), [*published, TOMBSTONE]))
     assert [link.path for link in links] == [
         file.path for file in render_feeds(house(), published, tombstones=[TOMBSTONE])
     ]
@@ -95,7 +95,7 @@ def test_links_name_exactly_the_files_that_are_written() -> None:
 
 
 def test_every_feed_says_where_it_lives_and_names_the_hub() -> None:
-    for link in feed_links(house(), [publish(1)]):
+    for link in feed_links(find_scopes(house(), [publish(1)])):
         body = feeds(publish(1))[link.path]
         if link.path.endswith(".json"):
             document = json.decode(body)

@@ -11,7 +11,7 @@ from example_site import SMALL, lay_out
 from msgspec.structs import replace
 from site_folder import REPOSITORY
 
-from pelican.plugins.feeds import feed_parts
+from pelican.plugins.feeds import feed_parts, find_scopes
 from pelican.plugins.policy.checker import check
 from pelican.plugins.policy.configure import configure
 from pelican.plugins.policy.find_rules import find_rules
@@ -121,7 +121,7 @@ def test_feeds_and_kit_show_nobody_but_those_their_digests_stand_for() -> None:
         assert [*make()]
         assert not path or people.asked <= authors[path] | owners | {editor}
         asked |= people.asked
-    for scope, make_feed in feed_parts(house, pages):
+    for scope, make_feed in feed_parts(house, find_scopes(house, pages)):
         people.asked.clear()
         assert [*make_feed()]
         assert people.asked <= {author for page in scope.members for author in page.post.authors}
