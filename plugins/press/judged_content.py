@@ -22,8 +22,8 @@ class JudgedContent(Uncached, CachingGenerator):
     def get_files(self, paths: Any, exclude: Any = None, extensions: Any = None) -> list[str]:
         """Return the files sorted: Pelican collects them in a set, whose order differs from run to run."""
         # For readers that are switched off Pelican looks through all folders, even where there is no such reader.
-        wanted = extensions is False or bool(extensions)
-        return sorted(super().get_files(paths, exclude, extensions)) if wanted else []
+        any_kind = extensions is None or extensions is False
+        return sorted(super().get_files(paths, exclude, extensions)) if any_kind or extensions else []
 
 
 def files_of(content: Content) -> set[str]:

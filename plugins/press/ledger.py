@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -37,7 +38,7 @@ class Page(Struct, frozen=True):
 
 
 class Ledger:
-    """The ledger of one output folder of the site at `root`.
+    """The ledger of one output folder of the site at `root`, of use once it is unpacked.
 
     `live` are the files of the output, `spare` those of the one before, which the next build starts from, and `parts`
     what was made together. `before` is what the site of the output had, `standing` what this build's site has.
@@ -47,8 +48,12 @@ class Ledger:
         self._cache = Cache(root / LEDGER_FILE)
         self._beside = output.parent
         self.key = ledger_key(root, output)
-        packed = self._cache.get_many([self.key]).get(self.key)
-        self._kept = kept = unpacked(packed)
+        self._read = self._cache.get_many([self.key]).get(self.key)
+
+    def unpack(self) -> None:
+        """Take in what was read, which takes a while for a large site."""
+        self._kept = kept = unpacked(self._read)
+        self._read = None
         self.live = kept.live()
         self.spare = kept.spare()
         self.before, self.standing = kept.standing, NO_STANDING
@@ -79,11 +84,16 @@ class Ledger:
         digests = [self.live[name].sha256 for name in part.files if name in self.live]
         return part.files if whole(digests) == part.sha256 else None
 
-    def page(self, name: str) -> Page | None:
-        """Return what is known of a page."""
-        kept = self._kept.pages.get(name)
-        if kept is None:
-            return None
+    def kept_page(self, name: str) -> KeptPage | None:
+        """Return what is known of a page, with the numbers of what it looked at."""
+        return self._kept.pages.get(name)
+
+    def numbers_of(self, paths: Iterable[str]) -> frozenset[int]:
+        """Return the numbers by which pages that read these posts name them."""
+        return frozenset(self._numbers[(path,)] for path in paths if (path,) in self._numbers)
+
+    def page(self, kept: KeptPage) -> Page:
+        """Return what is known of a page in full."""
         seen = Seen(self._kept.values[kept.names], self._reads(kept.reads), kept.lookups)
         return Page(kept.inputs, kept.around, seen, kept.sha256)
 

@@ -115,19 +115,15 @@ class Outgoing:
         self.published = tuple(published(article, base, self.aside) for article in all_articles(self.generator))
         self.scopes = find_scopes(self.judgement.site.house, [*self.published, *tombstones(self.judgement)])
 
-    def _compare(self, inputs: PageInputs) -> None:
-        """Find out which texts are other than in the output, where nobody but us has a say in pages."""
-        if self.aside.alone:
-            ledger = self.aside.ledger
-            ledger.standing = standing = self.judgement.standing
-            inputs.edited = standing.edited(ledger.before)
-
     def beside_pages(self, inputs: PageInputs) -> Iterator[Callable[[], None]]:
         """Yield what writes the files that wait for no page."""
         house = self.judgement.site.house
         assert self.generator is not None, "Pelican has read the articles by now"
         inputs.begin(self.generator.context)
-        self._compare(inputs)
+        if self.aside.alone:
+            ledger = self.aside.ledger
+            ledger.standing = self.judgement.standing
+            inputs.compare(ledger.standing, ledger)
         pictures = feed_pictures(all_articles(self.generator), house.policy.company.url)
         feeds = feed_parts(house, self.scopes, pictures=pictures, made=self.entries)
         files = FeedFiles(self.aside, inputs, PartInputs(self.judgement), pictures)

@@ -41,8 +41,10 @@ def replaced(
     output.parent.mkdir(parents=True, exist_ok=True)
     path = output.with_name(f".{output.name}.building")
     with _locked(output.with_name(f".{output.name}.lock")):
-        first(path)
         ledger = Ledger(root, output)
+        # What is wrong with the file of all ledgers is said and mended by now, before anybody else looks at it.
+        first(path)
+        ledger.unpack()
         spare = root / SPARES / ledger.key[:16]
         _begin(path, spare if alone else None)
         try:

@@ -12,13 +12,20 @@ from jinja2 import Template
 
 from ..site_model import House
 from .article_digest import MISSING, ArticleDigests, own_values
-from .ledger import Page
+from .kept_ledger import KeptPage
+from .ledger import Ledger, Page
 from .post_reader import JUDGEMENT
+from .standing import Standing
 from .template_digest import Closure, TemplateDigests
 from .value_digest import Digests, UnknownValueError, framed
 from .watch import Seen
 
 _ALWAYS = frozenset(("JINJA_ENVIRONMENT",))
+_OF_POSTS = frozenset(("generated_content", "static_content", "picture"))
+"""The kinds of what is looked up that posts and their files decide upon."""
+
+_Group = tuple[int, int, tuple[str, ...], int]
+"""A template, a context, the names of a page's own, and the number of those that it looked at."""
 
 
 class Job(NamedTuple):
@@ -33,8 +40,7 @@ class Job(NamedTuple):
 class PageInputs:
     """Digests what pages depend on; `code` is the digest of all code that could write them.
 
-    `alone` says that nobody but us changes articles once all are read. `edited` are the posts whose texts are other
-    than in the output; None where that has other things too.
+    `alone` says that nobody but us changes articles once all are read.
     """
 
     def __init__(self, settings: Mapping[str, Any], templates: TemplateDigests, code: str, *, alone: bool) -> None:
@@ -46,7 +52,8 @@ class PageInputs:
         self.articles = ArticleDigests(self.digests, {})
         self.house: House | None = None
         self.context: dict[str, Any] = {}
-        self.edited: frozenset[str] | None = None
+        self._edited: frozenset[int] | None = None
+        self._unchanged: dict[_Group, bool] = {}
         self._shared: dict[tuple[str, ...], tuple[list[Any], bytes]] = {}
 
     def begin(self, context: Mapping[str, Any]) -> None:
@@ -62,15 +69,32 @@ class PageInputs:
         # The one that articles know: archives by year or month have a copy.
         self.context = next((own_values(article)["_context"] for article in articles.values()), {})
 
-    def holds(self, job: Job, known: Page) -> bool:
+    def compare(self, standing: Standing, ledger: Ledger) -> None:
+        """Find out which texts are other than in the output; only where nobody but us has a say in pages."""
+        edited = standing.edited(ledger.before)
+        self._unchanged = {}
+        self._edited = None if edited is None else ledger.numbers_of(edited)
+
+    def holds(self, job: Job, ledger: Ledger, kept: KeptPage) -> bool:
         """Say whether what a page depends on is as it was when that was noted."""
-        around = self._around(job, known.seen)
-        if around is None or around != known.around:
-            return False
-        # Where nothing but texts was edited, all else that a page reads follows from what is the same.
-        if self.edited is not None and self.edited.isdisjoint(path for path, _ in known.seen.reads):
+        # Where nothing but texts was edited, all that a page reads of other posts follows from what is the same.
+        untouched = self._edited is not None and self._edited.isdisjoint(kept.reads)
+        if untouched and self._shares(job, ledger, kept):
             return True
-        return self._whole(job, known.seen, around) == known.inputs
+        known = ledger.page(kept)
+        around = self._around(job, known.seen)
+        if around is None or around != kept.around:
+            return False
+        return untouched or self._whole(job, known.seen, around) == kept.inputs
+
+    def _shares(self, job: Job, ledger: Ledger, kept: KeptPage) -> bool:
+        """Say whether all that a page has beside posts is what another page has, for which it is as it was."""
+        if not all(kind in _OF_POSTS for kind, _ in kept.lookups):
+            return False
+        group = id(job.template), id(job.context), tuple(job.own), kept.names
+        if group not in self._unchanged:
+            self._unchanged[group] = self._around(job, ledger.page(kept).seen) == kept.around
+        return self._unchanged[group]
 
     def page(self, job: Job, seen: Seen, digest: bytes) -> Page | None:
         """Return what to note of a page that looked at this, with its bytes' digest; None where nobody can tell."""

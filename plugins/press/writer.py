@@ -143,8 +143,8 @@ class PressWriter(Writer):
     def _claim(self, job: Job) -> bool:
         """Take the page from an earlier build, if all that it depended on then is the same now."""
         ledger = self.aside.ledger
-        known = ledger.page(job.name)
-        if known is None or not self.inputs.holds(job, known) or not self.aside.claim(job.name, known.sha256):
+        kept = ledger.kept_page(job.name)
+        if kept is None or not self.inputs.holds(job, ledger, kept) or not self.aside.claim(job.name, kept.sha256):
             return False
         ledger.confirm(job.name)
         return True
