@@ -35,18 +35,21 @@ def write_both_folders(press: Gate, judgement: Judgement, errors: KeptErrors, bu
     # One core would otherwise rest while Pelican reads what was judged.
     kit_beside = not public and not kit_later and usable_cores() > 1
     with ExitStack() as folders:
-        kit_aside = None if kit_later or kit_beside else folders.enter_context(replaced(kit, root, alone=True))
+        kit_here: list[Aside] = []
 
         def begin_kit(cards: Path) -> None:
+            # Not before the output is ours: else two builds could each have what the other waits for.
             if kit_beside:
                 # Every post is looked at before processes share them: to look at a value is to write to it.
                 write = partial(write_kit, judgement, judgement.standing, cards)
                 press.kit_process = KitProcess(replaced(kit, root, alone=True), write, root)
                 folders.callback(press.kit_process.end)
+            elif not kit_later:
+                kit_here.append(folders.enter_context(replaced(kit, root, alone=True)))
 
         with replaced(output, root, alone=alone, first=begin_kit, then=partial(_let_replace, press)) as aside:
             build(judgement, aside, errors)
-            if kit_aside:
+            for kit_aside in kit_here:
                 write_kit(judgement, judgement.standing, aside.path, aside if public else kit_aside)
             if press.kit_process:
                 press.kit_process.wait()

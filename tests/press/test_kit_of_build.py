@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -135,26 +136,50 @@ def test_a_kit_that_cannot_be_written_stops_the_build(
 
 HOUR = """
 from datetime import datetime, timezone
+from pathlib import Path
 import msgspec
 from pelican.plugins.press import judge
 
 def load_house(*words, load=judge.load_house, **more):
-    return msgspec.structs.replace(load(*words, **more), now=datetime(2026, 3, 20, {hour}, tzinfo=timezone.utc))
+    # Not in this file: another hour must not look like another version of the site's settings.
+    hour = int(Path("hour").read_text())
+    return msgspec.structs.replace(load(*words, **more), now=datetime(2026, 3, 20, hour, tzinfo=timezone.utc))
 
 judge.load_house = load_house
 """
+
+
+def _built_by_the_hour(site: SiteFolder, hours: tuple[int, ...]) -> Iterator[Path]:
+    """Yield the kit after each build; nothing but the hour differs."""
+    site.add("pelicanconf.py", HOUR)
+    for hour in hours:
+        site.write("hour", str(hour))
+        built = site.run("masthead", "build")
+        assert built.code == 0, built.said
+        yield site.root / "output-kit"
 
 
 def test_a_post_that_grows_old_in_the_course_of_a_day_loses_its_drafts(built_small: SiteFolder, tmp_path: Path) -> None:
     site = built_small.copy(tmp_path / "site")
     post = site.root / "content/blog/2026/example.md"
     post.write_text(post.read_text("utf-8").replace("date: 2026-03-10", "date: 2026-02-18 12:00"), "utf-8")
-    settings = (site.root / "pelicanconf.py").read_text("utf-8")
     told = []
-    for hour in (1, 23):
-        site.write("pelicanconf.py", settings + HOUR.format(hour=hour))
-        built = site.run("masthead", "build")
-        assert built.code == 0, built.said
-        (page,) = site.root.glob("output-kit/en/2026/*/share/index.html")
-        told.append("share/api/" in page.read_text("utf-8"))
-    assert told == [True, False]
+    for kit in _built_by_the_hour(site, (1, 23)):
+        (page,) = kit.glob("en/2026/*/share/index.html")
+        told.append(("share/api/" in page.read_text("utf-8"), any((kit / "share/api").glob("*.json"))))
+    assert told == [(True, True), (False, False)]
+
+
+def test_lists_follow_the_hour_from_which_texts_may_go_out_to_that_after_which_none_may(
+    built_small: SiteFolder, tmp_path: Path
+) -> None:
+    site = built_small.copy(tmp_path / "site")
+    post = site.root / "content/blog/2026/example.md"
+    window = "share_window: {not_before: 2026-03-20 10:00, expires: 2026-03-20 20:00}\n"
+    post.write_text(post.read_text("utf-8").replace("voice:", f"{window}voice:", 1), "utf-8")
+    states = []
+    for kit in _built_by_the_hour(site, (1, 12, 23)):
+        index = (kit / "share/index.html").read_text("utf-8")
+        said = next(word for word in ("waits", "over", "not approved") if f">{word}<" in index)
+        states.append((said, "expired" in (kit / "share/withdrawn.json").read_text("utf-8")))
+    assert states == [("waits", False), ("not approved", False), ("over", True)]
