@@ -16,7 +16,8 @@ import msgspec
 from msgspec import Struct
 
 from ..site_model.cache import Cache
-from .kept_ledger import LEDGER_FILE, Kept, KeptPage, KeptPart, KeptText, ledger_key, unpacked
+from .kept_ledger import LEDGER_FILE, Kept, KeptText, ledger_key, shelf_key, unpacked
+from .shelves import SHELVES, KeptPage, Known, renewed
 from .standing import NO_STANDING
 from .template_digest import TemplateFacts
 from .watch import Seen
@@ -48,22 +49,26 @@ class Ledger:
         self._cache = Cache(root / LEDGER_FILE)
         self._beside = output.parent
         self.key = ledger_key(root, output)
-        self._read = self._cache.get_many([self.key]).get(self.key)
+        self._read = self._cache.get_many([self.key, *(shelf_key(self.key, number) for number in range(SHELVES))])
 
     def unpack(self) -> None:
         """Take in what was read, which takes a while for a large site."""
-        self._kept = kept = unpacked(self._read)
-        self._read = None
-        self.live = kept.live()
-        self.spare = kept.spare()
+        self._kept, self._shelves = kept, shelves = unpacked(self._read, self.key)
+        self._read = {}
+        self.live: dict[str, Written] = {}
+        self.parts: dict[str, MadePart] = {}
+        self._pages: dict[str, KeptPage] = {}
+        for shelf in shelves.values():
+            self.live.update(zip(shelf.names, shelf.files, strict=True))
+            self.parts.update(shelf.parts)
+            self._pages.update(shelf.pages)
+        self.spare = self.live | kept.others if kept.spared else {}
+        for name in kept.lacking:
+            self.spare.pop(name, None)
         self.before, self.standing = kept.standing, NO_STANDING
-        self.parts = {
-            key: MadePart(part.inputs, part.sha256, tuple(kept.names[number] for number in part.files))
-            for key, part in kept.parts.items()
-        }
         self._confirmed: set[str] = set()
         self._shared: dict[Any, Any] = {}
-        self._prepared: tuple[dict[str, Written], dict[str, Written], bytes] | None = None
+        self._prepared: tuple[dict[str, Written], dict[str, Written], dict[str, bytes]] | None = None
         self._numbers = {value: number for number, value in enumerate(self._kept.values)}
 
     @property
@@ -86,7 +91,7 @@ class Ledger:
 
     def kept_page(self, name: str) -> KeptPage | None:
         """Return what is known of a page, with the numbers of what it looked at."""
-        return self._kept.pages.get(name)
+        return self._pages.get(name)
 
     def numbers_of(self, paths: Iterable[str]) -> frozenset[int]:
         """Return the numbers by which pages that read these posts name them."""
@@ -106,7 +111,7 @@ class Ledger:
         seen = page.seen
         names, reads = self._number(seen.names), self._numbered(seen.reads)
         around, lookups = self._same(page.around), tuple(map(self._same, seen.lookups))
-        self._kept.pages[name] = KeptPage(page.inputs, around, page.sha256, names, reads, lookups)
+        self._pages[name] = KeptPage(page.inputs, around, page.sha256, names, reads, lookups)
         self.confirm(name)
 
     def text(self, path: str) -> Seen | None:
@@ -119,41 +124,50 @@ class Ledger:
         self._kept.texts[path] = KeptText(self._numbered(seen.reads), seen.lookups)
 
     def prepare(self, live: dict[str, Written], spare: dict[str, Written]) -> None:
-        """Get ready to keep these, for whoever has time now and will be waited for then."""
+        """Get ready to keep these, for whoever has time now and will be waited for then.
+
+        `spare` is what `live` of this ledger was, or nothing.
+        """
         self._prepared = (live, spare, self._packed(live, spare))
 
     def keep(self, live: dict[str, Written], spare: dict[str, Written]) -> None:
         """Keep the ledger, without pages that are no more."""
         prepared = self._prepared
         known = prepared is not None and prepared[0] is live and prepared[1] is spare
-        self._cache.put_many({self.key: prepared[2] if prepared and known else self._packed(live, spare)})
+        self._cache.put_many(prepared[2] if prepared and known else self._packed(live, spare))
 
-    def _packed(self, live: dict[str, Written], spare: dict[str, Written]) -> bytes:
-        numbers = {name: number for number, name in enumerate(live)}
+    def _packed(self, live: dict[str, Written], spare: dict[str, Written]) -> dict[str, bytes]:
+        """Return what of the ledger is other than it was, as it goes into the cache."""
+        old = self._kept
+        if len(old.values) > _FEW + _MOST_STALE * len(live):
+            # Nobody counts which values are still in use: now and then all pages are made anew.
+            self._pages, old.texts, old.values, self._numbers = {}, {}, [], {}
+        if len(old.templates) > _FEW:
+            old.templates.clear()
         confirmed = self._confirmed & live.keys()
-        self._kept = Kept(
-            moment=_moment_in(self._beside),
-            names=[*live],
-            files=[*live.values()],
-            others={name: one for name, one in spare.items() if live.get(name) is not one and live.get(name) != one},
-            lacking=[number for name, number in numbers.items() if name not in spare],
-            pages={name: page for name, page in self._kept.pages.items() if name in confirmed},
-            parts={
-                key: KeptPart(part.inputs, part.sha256, tuple(map(numbers.__getitem__, part.files)))
-                for key, part in self.parts.items()
-                if all(map(numbers.__contains__, part.files))
-            },
-            values=self._kept.values,
-            templates=self._kept.templates,
-            texts=self._kept.texts,
+        pages = {name: page for name, page in self._pages.items() if name in confirmed}
+        made = renewed(self._shelves, Known(live, pages, self.parts))
+        moment = _moment_in(self._beside)
+        moments = {number: shelf.moment for number, shelf in self._shelves.items()} | dict.fromkeys(made, moment)
+        # On no other shelf has a file become another than in the output that is to be spared.
+        looked = {name for number, shelf in self._shelves.items() if number in made for name in shelf.names}
+        looked.update(*(shelf.names for shelf in made.values()))
+        kept = Kept(
+            moment=moment,
+            shelves=moments,
+            spared=bool(spare),
+            others={name: spare[name] for name in looked & spare.keys() if live.get(name) != spare[name]},
+            lacking=[name for name in looked if name in live and name not in spare] if spare else [],
+            values=old.values,
+            templates=old.templates,
+            texts=old.texts,
             standing=self.standing,
         )
-        if len(self._kept.values) > _FEW + _MOST_STALE * len(live):
-            # Nobody counts which values are still in use: now and then all pages are made anew.
-            self._kept.pages, self._kept.texts, self._kept.values, self._numbers = {}, {}, [], {}
-        if len(self._kept.templates) > _FEW:
-            self._kept.templates.clear()
-        return msgspec.msgpack.encode(self._kept)
+        rows = {self.key: msgspec.msgpack.encode(kept)}
+        for number, shelf in made.items():
+            shelf.moment = moment
+            rows[shelf_key(self.key, number)] = msgspec.msgpack.encode(shelf)
+        return rows
 
     def _same(self, value: Value) -> Value:
         """Return one object for all values that are equal: many pages look up the same."""

@@ -12,9 +12,9 @@ from jinja2 import Template
 
 from ..site_model import House
 from .article_digest import MISSING, ArticleDigests, own_values
-from .kept_ledger import KeptPage
 from .ledger import Ledger, Page
 from .post_reader import JUDGEMENT
+from .shelves import KeptPage
 from .standing import Standing
 from .template_digest import Closure, TemplateDigests
 from .value_digest import Digests, UnknownValueError, framed
